@@ -1,0 +1,1 @@
+"""Adapters for sites and editors."""

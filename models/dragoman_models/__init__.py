@@ -1,0 +1,1 @@
+"""Translation models: CTranslate2 networks with SentencePiece vocabularies."""

@@ -1,0 +1,1 @@
+"""Arabic news Markdown into faithful English, with every figure checked."""
