@@ -1,28 +1,162 @@
 """Settings: defaults, then a project file, then the environment, then the command line.
 
-Nothing is read at import; `load_settings` is told where to look.
+Nothing is read at import; `load_settings` is told where to look. A project file is the nearest
+``dragoman.toml``, or ``pyproject.toml`` with a table ``[tool.dragoman]``, in a folder or above it.
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final
 
+import msgspec
 from msgspec import Meta, Struct
+
+from dragoman.errors import SettingsError
+from dragoman.nearest import nearest
+
+PREFIX: Final = "DRAGOMAN_"
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What a user may choose; the ranges are checked where a value comes from outside."""
+    """What a user may choose. Raises `SettingsError` where a value is out of its range."""
 
     model: str = "ar_en"  # name of a backend, or the path of a model folder
     format: str | None = None  # name of a format; None: by hook, then by suffix
-    beam: Annotated[int, Meta(ge=1, le=32)] = 4  # beam width of the search
+    beam: Annotated[int, Meta(ge=1, le=32)] = 4  # hypotheses that the search keeps
     length_penalty: Annotated[float, Meta(ge=0, le=10)] = 1.0  # exponent on the length, 0 off
     repetition_penalty: Annotated[float, Meta(ge=1, le=10)] = 1.0  # divides repeats, 1 off
     no_repeat_ngram: Annotated[int, Meta(ge=0, le=32)] = 0  # tokens that may not recur, 0 off
     threads: Annotated[int, Meta(ge=0, le=1024)] = 0  # 0: as many as the machine has cores
-    compute_type: str = "auto"  # numeric type in memory, e.g. int8, float32
+    compute_type: str = "auto"  # numeric type of the weights in memory, such as int8
     batch_tokens: Annotated[int, Meta(ge=1, le=1_000_000)] = 2048  # source tokens a batch
     retries: bool = True  # whether a sentence that fails a check is tried in other ways
     strict: bool = False  # whether findings of severity warning or worse fail the run
-    block: tuple[str, ...] = ()  # names of plugins that are not loaded
+    block: tuple[str, ...] = ()  # plugins that are not loaded; all sources add up
     front_matter_fields: tuple[str, ...] = ("title", "description", "summary", "subtitle")
+
+    def __post_init__(self) -> None:
+        """Hold values given in code to the same ranges as those from a file."""
+        for name, kind in _kinds().items():
+            _convert(getattr(self, name), kind, f"settings: {name}", strict=True)
+
+
+def load_settings(
+    start: Path, environ: Mapping[str, str], overrides: Mapping[str, object]
+) -> Settings:
+    """Return the settings for work in the folder `start`.
+
+    A name in `overrides` whose value is None was not given. Raises `SettingsError` that names the
+    file or variable, the key, and what was expected.
+    """
+    values: dict[str, Any] = {}
+    blocked: list[str] = []
+    for layer in (_from_file(start), _from_environment(environ), _given(overrides)):
+        values |= layer
+        blocked += layer.get("block", ())
+    return Settings(**(values | {"block": tuple(dict.fromkeys(blocked))}))
+
+
+def find_project_file(start: Path) -> Path | None:
+    """Return the project file that governs the folder `start`, or None where there is none.
+
+    Of two in one folder, ``dragoman.toml`` wins.
+    """
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        own = folder / "dragoman.toml"
+        if own.is_file():
+            return own
+        shared = folder / "pyproject.toml"
+        if shared.is_file() and "dragoman" in _tool_table(shared):
+            return shared
+    return None
+
+
+def _from_file(start: Path) -> dict[str, Any]:
+    """Return the values of the project file, a relative model folder made absolute."""
+    file = find_project_file(start)
+    if file is None:
+        return {}
+    table = _read_toml(file) if file.name == "dragoman.toml" else _tool_table(file)["dragoman"]
+    if not isinstance(table, dict):
+        raise SettingsError(f"{file}: tool.dragoman is not a table", "write [tool.dragoman]")
+    values = dict(_checked(table, str(file), strict=True))
+    if is_path(model := values.get("model", "")):
+        values["model"] = str(file.parent / Path(model).expanduser())
+    return values
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Return the values of the variables that start with `PREFIX`; lists are split at commas."""
+    kinds = _kinds()
+    found: dict[str, object] = {}
+    for variable, text in environ.items():
+        if not variable.startswith(PREFIX):
+            continue
+        name = variable.removeprefix(PREFIX).lower()
+        if kinds.get(name) == tuple[str, ...]:
+            found[name] = [item.strip() for item in text.split(",") if item.strip()]
+        else:
+            found[name] = text
+    return dict(_checked(found, "environment", strict=False))
+
+
+def _given(overrides: Mapping[str, object]) -> dict[str, Any]:
+    present = {name: value for name, value in overrides.items() if value is not None}
+    return dict(_checked(present, "command line", strict=True))
+
+
+def _checked(
+    table: Mapping[str, object], origin: str, *, strict: bool
+) -> Iterator[tuple[str, Any]]:
+    """Yield the names and values of `table`, each converted to its type."""
+    kinds = _kinds()
+    for name, value in table.items():
+        shown = PREFIX + name.upper() if origin == "environment" else name
+        if name not in kinds:
+            names = [PREFIX + known.upper() for known in kinds] if shown != name else kinds
+            hint = nearest(shown, names) or f"the keys are {', '.join(names)}"
+            raise SettingsError(f"{origin}: there is no setting {shown}", hint)
+        yield name, _convert(value, kinds[name], f"{origin}: {shown}", strict=strict)
+
+
+def _convert(value: object, kind: Any, origin: str, *, strict: bool) -> Any:  # noqa: ANN401 - as `kind`
+    try:
+        return msgspec.convert(value, kind, strict=strict)
+    except msgspec.ValidationError as error:
+        wanted = str(error).split(", got ")[0].split(" - at ")[0]
+        wanted = wanted[:1].lower() + wanted[1:]
+        raise SettingsError(f"{origin} is {value!r}", wanted.replace("`", "")) from error
+
+
+def _kinds() -> dict[str, Any]:
+    """Return the type of each setting."""
+    return {field.name: field.type for field in msgspec.structs.fields(Settings)}
+
+
+def is_path(model: str) -> bool:
+    """Tell whether a model is given as the path of a folder rather than by name.
+
+    >>> is_path("./mine"), is_path("ar_en")
+    (True, False)
+    """
+    return "/" in model or "\\" in model or model in {".", "..", "~"}
+
+
+def _tool_table(file: Path) -> dict[str, Any]:
+    tool = _read_toml(file).get("tool", {})
+    return tool if isinstance(tool, dict) else {}
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{file}: {error.strerror}", "make the file readable") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file}: not UTF-8", "TOML files are written in UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file}: {error}", "correct the TOML") from error
