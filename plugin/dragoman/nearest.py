@@ -15,5 +15,5 @@ def nearest(name: str, known: Iterable[str]) -> str:
     ''
     """
     folded = {other.casefold(): other for other in sorted(known)}
-    close = [folded[key] for key in get_close_matches(name.casefold(), folded, n=3)]
+    close = [folded[key] for key in get_close_matches(name.casefold(), folded, cutoff=0.75)]
     return f"did you mean {' or '.join(close)}?" if close else ""

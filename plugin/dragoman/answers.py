@@ -1,0 +1,87 @@
+"""Asking every plugin a hook and holding the answers to their types.
+
+pluggy's own call gathers answers without saying whose each is; an error here names its plugin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from pluggy import PluginManager
+
+from dragoman.errors import DragomanError, PluginError
+
+T = TypeVar("T")
+
+
+def ask(
+    manager: PluginManager,
+    hook: str,
+    read: Callable[[Any], T],
+    /,
+    *,
+    last_first: bool = False,
+    **arguments: object,
+) -> Iterator[tuple[str, T]]:
+    """Yield each plugin's name and its answer put through `read`, in order of loading.
+
+    `read` raises TypeError or ValueError on an answer that breaks the hook's contract. Raises
+    `PluginError` for that, and for whatever a plugin raises that is no `DragomanError`.
+    """
+    implementations = getattr(manager.hook, hook).get_hookimpls()
+    for implementation in reversed(implementations) if last_first else implementations:
+        given = [arguments[name] for name in implementation.argnames]
+        try:
+            answer = read(implementation.function(*given))
+        except DragomanError:
+            raise
+        except Exception as error:
+            raise blame(implementation.plugin_name, hook, error) from error
+        yield implementation.plugin_name, answer
+
+
+def blame(plugin: str, action: str, error: Exception) -> PluginError:
+    """Return the error that says which plugin failed, doing what, and how to go on without."""
+    return PluginError(
+        f"plugin {plugin}: {action} failed: {type(error).__name__}: {error}",
+        f"repair it, or leave it out with --no-plugin {plugin}",
+    )
+
+
+def objects(kind: type, answer: Iterable[Any]) -> tuple[Any, ...]:
+    """Return the objects of an answer. Raises TypeError where one lacks a member of `kind`."""
+    if not isinstance(answer, Iterable):
+        raise TypeError(f"{answer!r} is not an iterable of {kind.__name__}")
+    offered = tuple(answer)
+    members = [name for name in vars(kind) if not name.startswith("_")]
+    for one in offered:
+        if lacking := [name for name in members if not hasattr(one, name)]:
+            raise TypeError(f"{one!r} is no {kind.__name__}: it lacks {', '.join(lacking)}")
+    return offered
+
+
+def named(fits: Callable[[Any], bool], answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the answer. Raises TypeError where it is not a mapping from names to what `fits`."""
+    if not isinstance(answer, Mapping):
+        raise TypeError(f"{answer!r} is not a mapping")
+    for name, value in answer.items():
+        if not isinstance(name, str) or not fits(value):
+            raise TypeError(f"{name!r}: {value!r} is no entry of it")
+    return answer
+
+
+def merge(
+    hook: str, answers: Iterable[tuple[str, Iterable[tuple[str, T]]]]
+) -> dict[str, tuple[str, T]]:
+    """Return each plugin and value by name. Raises `PluginError` where two give one name."""
+    merged: dict[str, tuple[str, T]] = {}
+    for plugin, entries in answers:
+        for name, value in entries:
+            if name in merged:
+                raise PluginError(
+                    f"{hook}: plugins {merged[name][0]} and {plugin} both offer {name}",
+                    f"leave one out with --no-plugin {plugin}",
+                )
+            merged[name] = (plugin, value)
+    return merged

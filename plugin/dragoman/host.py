@@ -1,0 +1,229 @@
+"""The host: every plugin behind one typed method a hook."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cached_property, partial
+from pathlib import Path
+from threading import RLock
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from pluggy import PluginManager
+
+from dragoman.answers import ask, blame, merge, named, objects
+from dragoman.errors import DragomanError, FormatError, ModelError, PluginError
+from dragoman.hookspecs import BackendFactory
+from dragoman.nearest import nearest
+from dragoman.plugins import PluginInfo, load_plugins
+from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter
+from dragoman.settings import Settings, is_path
+from dragoman.types import Segment, Span, Translation
+
+if TYPE_CHECKING:
+    import click
+
+BUILTIN: Final = ()
+DEFAULT_FORMAT: Final = "markdown"  # of standard input
+HEAD: Final = 4096  # code points that `choose_format` may look at
+
+
+def create_host(
+    *,
+    settings: Settings | None = None,
+    plugins: Collection[object] = (),
+    block: Collection[str] = (),
+    entry_points: bool = True,
+    project_dir: Path | None = None,
+) -> Host:
+    """Load the built-in plugins, those installed, the project's own, and `plugins`.
+
+    An item of `plugins` is a module, its dotted name, or an object with hook implementations.
+    `block` and the setting of that name leave plugins out, unimported. Raises `PluginError`.
+    """
+    settings = settings or Settings()
+    manager, infos = load_plugins(
+        BUILTIN,
+        plugins=plugins,
+        block={*block, *settings.block},
+        entry_points=entry_points,
+        project_dir=project_dir,
+    )
+    return Host(manager, infos, settings)
+
+
+class Host:
+    """Plugins, settings and loaded backends; made by `create_host`, safe to share by threads."""
+
+    def __init__(
+        self, manager: PluginManager, infos: Collection[PluginInfo], settings: Settings
+    ) -> None:
+        self.settings = settings
+        self._manager = manager
+        self._infos = tuple(infos)
+        self._loaded: dict[str, Backend] = {}
+        self._lock = RLock()
+
+    def plugins(self) -> list[PluginInfo]:
+        """Return what is loaded, in order of loading."""
+        return list(self._infos)
+
+    def models(self) -> dict[str, Path]:
+        """Return the model folders by name, that of the setting ``model`` included."""
+        return dict(self._models)
+
+    def backends(self) -> dict[str, BackendFactory]:
+        """Return the factory of each backend by name; none is called."""
+        return {name: factory for name, (_, factory) in self._backends.items()}
+
+    def backend(self, name: str | None = None) -> Backend:
+        """Return the backend `name` (by default that of the settings), made on first use.
+
+        Raises `ModelError` where there is none of that name or it cannot be loaded.
+        """
+        name = _model_name(name or self.settings.model)
+        if name not in self._backends:
+            hint = f"{nearest(name, self._backends)} `dragoman models` lists them"
+            raise ModelError(f"there is no model {name}", hint.strip())
+        with self._lock:
+            if name not in self._loaded:
+                self._loaded[name] = self._make(name)
+            return self._loaded[name]
+
+    def formats(self) -> tuple[Format, ...]:
+        """Return the formats in order of loading."""
+        return tuple(self._formats.values())
+
+    def format(self, name: str) -> Format:
+        """Return the format `name`. Raises `FormatError` where there is none."""
+        if name not in self._formats:
+            hint = nearest(name, self._formats) or f"the formats are {', '.join(self._formats)}"
+            raise FormatError(f"there is no format {name}", hint)
+        return self._formats[name]
+
+    def choose_format(self, path: Path | None, head: str) -> str:
+        """Return the name of a document's format: by setting, then hook, then longest suffix.
+
+        `head` is the beginning of the document. Standard input (`path` None) is Markdown unless
+        recognised. Raises `FormatError` where nothing tells.
+        """
+        if self.settings.format is not None:
+            return self.format(self.settings.format).name
+        read = partial(_name_or_none, self._formats)
+        given = {"path": path, "head": head[:HEAD]}
+        for _, name in ask(self._manager, "choose_format", read, last_first=True, **given):
+            if name is not None:
+                return name
+        if path is None:
+            return DEFAULT_FORMAT
+        by_suffix = {suffix: one.name for one in self.formats() for suffix in one.suffixes}
+        for suffix in sorted(by_suffix, key=len, reverse=True):
+            if path.name.lower().endswith(suffix):
+                return by_suffix[suffix]
+        raise FormatError(
+            f"{path}: the format is not known by this file name",
+            f"name it with --format: {', '.join(self._formats)}",
+        )
+
+    def segmenter(self, language: str) -> Segmenter:
+        """Return the sentence splitter for `language`. Raises `PluginError` if there is none."""
+        if language not in self._segmenters:
+            hint = f"there are splitters for: {', '.join(self._segmenters)}"
+            raise PluginError(f"no plugin splits sentences of language {language}", hint)
+        return self._segmenters[language]
+
+    def post_editors(self, language: str) -> tuple[PostEditor, ...]:
+        """Return the editors of target `language` in the order in which they run."""
+        editors = (one for one in self._post_editors.values() if one.language == language)
+        return tuple(sorted(editors, key=lambda one: (one.order, one.name)))
+
+    def checks(self) -> tuple[Check, ...]:
+        """Return the checks in order of loading."""
+        return tuple(self._checks.values())
+
+    def commands(self) -> dict[str, click.Command]:
+        """Return the command line's further commands by name."""
+        import click  # noqa: PLC0415 - only the command line needs it
+
+        return self._by_name("register_commands", click.Command)
+
+    def protect_spans(self, segment: Segment) -> tuple[Span, ...]:
+        """Return the spans of ``segment.text`` that plugins want untouched, in order."""
+        read = partial(_spans_of, len(segment.text))
+        answers = ask(self._manager, "protect_spans", read, segment=segment)
+        return tuple(sorted({span for _, spans in answers for span in spans}))
+
+    def document_done(self, translation: Translation) -> None:
+        """Tell every plugin that a document is finished."""
+        list(ask(self._manager, "document_done", lambda _: None, translation=translation))
+
+    def _make(self, name: str) -> Backend:
+        owner, factory = self._backends[name]
+        try:
+            backend = factory()
+        except DragomanError:
+            raise
+        except Exception as error:
+            raise blame(owner, f"backend {name}", error) from error
+        if not callable(getattr(backend, "translate", None)):
+            raise blame(owner, f"backend {name}", TypeError(f"{backend!r} is no Backend"))
+        return backend
+
+    @cached_property
+    def _models(self) -> dict[str, Path]:
+        read = partial(named, lambda path: isinstance(path, Path))
+        answers = ask(self._manager, "register_models", read)
+        merged = merge("register_models", [(owner, models.items()) for owner, models in answers])
+        models = {name: path for name, (_, path) in merged.items()}
+        if is_path(model := self.settings.model):
+            models[_model_name(model)] = Path(model).expanduser().resolve()
+        return models
+
+    @cached_property
+    def _backends(self) -> dict[str, tuple[str, BackendFactory]]:
+        hook, models = "register_backends", MappingProxyType(self._models)
+        read = partial(named, callable)
+        answers = ask(self._manager, hook, read, settings=self.settings, models=models)
+        return merge(hook, [(owner, factories.items()) for owner, factories in answers])
+
+    @cached_property
+    def _formats(self) -> dict[str, Format]:
+        return self._by_name("register_formats", Format, settings=self.settings)
+
+    @cached_property
+    def _segmenters(self) -> dict[str, Segmenter]:
+        answers = ask(self._manager, "register_segmenters", partial(objects, Segmenter))
+        return {one.language: one for _, offered in answers for one in offered}
+
+    @cached_property
+    def _post_editors(self) -> dict[str, PostEditor]:
+        return self._by_name("register_post_editors", PostEditor)
+
+    @cached_property
+    def _checks(self) -> dict[str, Check]:
+        return self._by_name("register_checks", Check)
+
+    def _by_name(self, hook: str, kind: type, **arguments: object) -> dict[str, Any]:
+        """Return the objects that a hook offers by their names."""
+        answers = ask(self._manager, hook, partial(objects, kind), **arguments)
+        entries = [(owner, [(one.name, one) for one in offered]) for owner, offered in answers]
+        return {name: one for name, (_, one) in merge(hook, entries).items()}
+
+
+def _model_name(model: str) -> str:
+    """Return the name that a model goes by: of a folder, its last part."""
+    return Path(model).expanduser().resolve().name if is_path(model) else model
+
+
+def _spans_of(length: int, answer: Iterable[Span]) -> tuple[Span, ...]:
+    spans: tuple[Span, ...] = objects(Span, answer)
+    for span in spans:
+        if not 0 <= span.start < span.end <= length:
+            raise ValueError(f"{span} is no part of a text of {length}")
+    return spans
+
+
+def _name_or_none(formats: Collection[str], answer: object) -> str | None:
+    if answer is not None and answer not in formats:
+        raise ValueError(f"{answer!r} is no format; there are {', '.join(formats)}")
+    return answer if isinstance(answer, str) else None
