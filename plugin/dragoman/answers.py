@@ -18,14 +18,14 @@ T = TypeVar("T")
 def ask(
     manager: PluginManager,
     hook: str,
+    arguments: Mapping[str, object],
     read: Callable[[Any], T],
-    /,
     *,
     last_first: bool = False,
-    **arguments: object,
 ) -> Iterator[tuple[str, T]]:
     """Yield each plugin's name and its answer put through `read`, in order of loading.
 
+    `arguments` are all that the hook has, `last_first` turns the order round.
     `read` raises TypeError or ValueError on an answer that breaks the hook's contract. Raises
     `PluginError` for that, and for whatever a plugin raises that is no `DragomanError`.
     """

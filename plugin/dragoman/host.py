@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from threading import RLock
@@ -111,7 +111,7 @@ class Host:
             return self.format(self.settings.format).name
         read = partial(_name_or_none, self._formats)
         given = {"path": path, "head": head[:HEAD]}
-        for _, name in ask(self._manager, "choose_format", read, last_first=True, **given):
+        for _, name in ask(self._manager, "choose_format", given, read, last_first=True):
             if name is not None:
                 return name
         if path is None:
@@ -150,12 +150,13 @@ class Host:
     def protect_spans(self, segment: Segment) -> tuple[Span, ...]:
         """Return the spans of ``segment.text`` that plugins want untouched, in order."""
         read = partial(_spans_of, len(segment.text))
-        answers = ask(self._manager, "protect_spans", read, segment=segment)
+        answers = ask(self._manager, "protect_spans", {"segment": segment}, read)
         return tuple(sorted({span for _, spans in answers for span in spans}))
 
     def document_done(self, translation: Translation) -> None:
         """Tell every plugin that a document is finished."""
-        list(ask(self._manager, "document_done", lambda _: None, translation=translation))
+        given = {"translation": translation}
+        list(ask(self._manager, "document_done", given, lambda _: None))
 
     def _make(self, name: str) -> Backend:
         owner, factory = self._backends[name]
@@ -172,7 +173,7 @@ class Host:
     @cached_property
     def _models(self) -> dict[str, Path]:
         read = partial(named, lambda path: isinstance(path, Path))
-        answers = ask(self._manager, "register_models", read)
+        answers = ask(self._manager, "register_models", {}, read)
         merged = merge("register_models", [(owner, models.items()) for owner, models in answers])
         models = {name: path for name, (_, path) in merged.items()}
         if is_path(model := self.settings.model):
@@ -181,18 +182,19 @@ class Host:
 
     @cached_property
     def _backends(self) -> dict[str, tuple[str, BackendFactory]]:
-        hook, models = "register_backends", MappingProxyType(self._models)
-        read = partial(named, callable)
-        answers = ask(self._manager, hook, read, settings=self.settings, models=models)
-        return merge(hook, [(owner, factories.items()) for owner, factories in answers])
+        given = {"settings": self.settings, "models": MappingProxyType(self._models)}
+        answers = ask(self._manager, "register_backends", given, partial(named, callable))
+        return merge(
+            "register_backends", [(owner, factories.items()) for owner, factories in answers]
+        )
 
     @cached_property
     def _formats(self) -> dict[str, Format]:
-        return self._by_name("register_formats", Format, settings=self.settings)
+        return self._by_name("register_formats", Format, {"settings": self.settings})
 
     @cached_property
     def _segmenters(self) -> dict[str, Segmenter]:
-        answers = ask(self._manager, "register_segmenters", partial(objects, Segmenter))
+        answers = ask(self._manager, "register_segmenters", {}, partial(objects, Segmenter))
         return {one.language: one for _, offered in answers for one in offered}
 
     @cached_property
@@ -203,9 +205,11 @@ class Host:
     def _checks(self) -> dict[str, Check]:
         return self._by_name("register_checks", Check)
 
-    def _by_name(self, hook: str, kind: type, **arguments: object) -> dict[str, Any]:
+    def _by_name(
+        self, hook: str, kind: type, arguments: Mapping[str, object] = MappingProxyType({})
+    ) -> dict[str, Any]:
         """Return the objects that a hook offers by their names."""
-        answers = ask(self._manager, hook, partial(objects, kind), **arguments)
+        answers = ask(self._manager, hook, arguments, partial(objects, kind))
         entries = [(owner, [(one.name, one) for one in offered]) for owner, offered in answers]
         return {name: one for name, (_, one) in merge(hook, entries).items()}
 
