@@ -181,8 +181,7 @@ class Sentence:
     segment: int
     source: Span  # in the source document
     target: Span  # in the target document
-    score: float
-    model_input: str
+    score: float  # mean log-probability a token
     attempts: int = 1  # how often the backend was asked
 
 

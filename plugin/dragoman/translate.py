@@ -1,0 +1,182 @@
+"""The translation pipeline: a source text in, a `Translation` with its findings out.
+
+parse -> sentences -> ask, judge, ask again -> escape -> splice -> prove the structure. Nothing is
+returned whose structure differs from the source's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from dragoman.host import Host
+from dragoman.protocols import Format
+from dragoman.sentence import Asking, Tools, attempts, between_inlines, drive
+from dragoman.structure import differing_segments, verify
+from dragoman.text.arabic import has_arabic_letters
+from dragoman.text.coded import encode
+from dragoman.types import (
+    Document,
+    Finding,
+    Rendered,
+    Segment,
+    Sentence,
+    Severity,
+    Span,
+    Translation,
+)
+from dragoman.work import Work, locate
+
+Progress = Callable[[int, int], None]  # sentences done, sentences in all
+HEAD = 4096  # characters that `choose_format` sees
+_REPAIRS = 8  # structure repairs before a segment keeps its source
+
+
+def translate(
+    host: Host,
+    source: str,
+    *,
+    path: Path | None = None,
+    format: str | None = None,  # noqa: A002 - the word on the command line
+    progress: Progress | None = None,
+) -> Translation:
+    """Translate the document `source`.
+
+    `format` names its format; otherwise `path`'s suffix and the text decide. Raises `FormatError`
+    where it cannot be parsed, `ModelError` where the model cannot be loaded, `StructureError`
+    where no translation with the source's structure was found.
+    """
+    name = format or host.settings.format or host.choose_format(path, source[:HEAD])
+    markup = host.format(name)
+    backend = host.backend(host.settings.model)
+    english = backend.target_language == "en"
+    tools = Tools(
+        backend=backend,
+        segmenter=host.segmenter(backend.source_language),
+        editors=host.post_editors(backend.target_language),
+        checks=host.checks() if english else (),
+        retries=host.settings.retries,
+        alternatives=host.settings.beam,
+    )
+    document = markup.parse(source)
+    works = [_prepare(segment, host, tools) for segment in document.segments]
+    _ask(works, tools, progress)
+    for work in works:
+        work.assemble(markup)
+    rendered = _settle(document, works, markup, tools)
+    translation = _report(document, works, rendered, backend.name)
+    host.document_done(translation)
+    return translation
+
+
+def _prepare(segment: Segment, host: Host, tools: Tools) -> Work:
+    """Fold the segment's inlines and find its sentences; hard breaks end a sentence."""
+    coded = encode(segment, host.protect_spans(segment))
+    breaks = [s for s, i in zip(coded.starts, coded.inlines, strict=True) if i.role == "break"]
+    spans: list[Span] = []
+    start = 0
+    for stop in [*breaks, len(coded.text)]:
+        part = coded.text[start:stop]
+        spans += [s.shifted(start) for s in tools.segmenter.split(part)]
+        start = stop + 1
+    return Work(segment, coded, spans)
+
+
+def _ask(works: Sequence[Work], tools: Tools, progress: Progress | None) -> None:
+    """Translate every sentence of every segment in common rounds."""
+    asking: list[Asking] = [
+        attempts(span.of(work.coded.text), work.inlines(index), tools)
+        for work in works
+        for index, span in enumerate(work.spans)
+    ]
+    done = 0
+
+    def count(more: int) -> None:
+        nonlocal done
+        done += more
+        if progress:
+            progress(done, len(asking))
+
+    outcomes = iter(drive(asking, tools.backend, count))
+    for work in works:
+        work.outcomes = [next(outcomes) for _ in work.spans]
+
+
+def _settle(document: Document, works: Sequence[Work], markup: Format, tools: Tools) -> Rendered:
+    """Render, and redo segment by segment what would change the structure.
+
+    First the text between a segment's inlines is translated piece by piece; if that does not help,
+    the segment keeps its source, and a finding says so.
+    """
+    language = tools.backend.target_language
+    redone: set[int] = set()
+    for _ in range(_REPAIRS):
+        rendered = markup.render(document, [w.target for w in works], language=language)
+        wrong = differing_segments(document, markup.parse(rendered.text))
+        wrong = [i for i in wrong if works[i].target is not None]
+        if not wrong:
+            break
+        again = [works[i] for i in wrong if i not in redone]
+        for index in wrong:
+            if index in redone:
+                works[index].keep_source()
+        redone.update(wrong)
+        _redo(again, markup, tools)
+    rendered = markup.render(document, [w.target for w in works], language=language)
+    verify(document, markup.parse(rendered.text))
+    return rendered
+
+
+def _redo(works: Sequence[Work], markup: Format, tools: Tools) -> None:
+    asking = [
+        between_inlines(span.of(work.coded.text), work.inlines(index), tools)
+        for work in works
+        for index, span in enumerate(work.spans)
+    ]
+    outcomes = iter(drive(asking, tools.backend))
+    for work in works:
+        work.outcomes = [
+            replace(next(outcomes), attempts=old.attempts + 1) for old in work.outcomes
+        ]
+        work.assemble(markup)
+
+
+def _report(
+    document: Document, works: Sequence[Work], rendered: Rendered, model: str
+) -> Translation:
+    """Gather sentences and findings with their places in both documents."""
+    sentences: list[Sentence] = []
+    findings: list[Finding] = []
+    asked = 0
+    for work, place in zip(works, rendered.places, strict=True):
+        asked += sum(o.attempts for o in work.outcomes)
+        for located in locate(document, work, rendered.text, place):
+            outcome = located.outcome
+            if outcome.attempts:
+                sentences.append(
+                    Sentence(
+                        segment=work.segment.index,
+                        source=located.source_span(None),
+                        target=located.target_span(None),
+                        score=outcome.score,
+                        attempts=outcome.attempts,
+                    )
+                )
+            for finding in outcome.findings:
+                source = located.source_span(finding.source)
+                target = located.target_span(finding.target)
+                findings.append(replace(finding, source=source, target=target))
+    if works and not sentences and not has_arabic_letters(document.source):
+        message = "no Arabic text found: nothing was translated"
+        findings.append(Finding("language", Severity.NOTE, message))
+    statistics = {"segments": len(works), "sentences": len(sentences), "attempts": asked}
+    return Translation(
+        document=document,
+        text=rendered.text,
+        model=model,
+        sentences=tuple(sentences),
+        findings=tuple(findings),
+        statistics=MappingProxyType(statistics),
+    )

@@ -1,0 +1,130 @@
+"""A segment under translation: its sentences, its target text, and where these stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from dragoman.protocols import Format
+from dragoman.sentence import Outcome
+from dragoman.text.coded import Coded
+from dragoman.text.offsets import walk
+from dragoman.types import Document, Finding, Inline, Segment, Severity, Span
+
+
+@dataclass(slots=True)
+class Work:
+    """A segment on its way: its sentences, and what has become of them."""
+
+    segment: Segment
+    coded: Coded
+    spans: list[Span]  # sentences, in `coded.text`
+    outcomes: list[Outcome] = field(default_factory=list)  # one a sentence
+    target: str | None = None  # None keeps the source
+    written: list[Span] = field(default_factory=list)  # sentences, in `target`
+
+    def inlines(self, index: int) -> dict[str, Inline]:
+        """Return the inlines of one sentence by their character."""
+        return self.coded.within(self.spans[index])
+
+    def expand(self, text: str, within: Span) -> list[str]:
+        """Return the characters of `text` with the markup of a stretch of the source unfolded."""
+        source = self.segment.text
+        written = {c: i.span.of(source) for c, i in self.coded.within(within).items()}
+        return [written.get(c, c) for c in text] if written else list(text)
+
+    def assemble(self, markup: Format) -> None:
+        """Write the target from the outcomes; None where nothing of the segment changed."""
+        self.target, self.written = None, []
+        if all(o.text == o.source for o in self.outcomes):
+            return
+        parts: list[str] = []
+        length = end = 0
+        for span, outcome in zip(self.spans, self.outcomes, strict=True):
+            gap = Span(end, span.start)
+            between = "".join(self.expand(gap.of(self.coded.text), gap))
+            parts.append(between or " " * (end > 0))
+            length += len(parts[-1])
+            text = outcome.text
+            if text != outcome.source:
+                text = markup.escape(text, self.segment)
+            parts.append("".join(self.expand(text, span)))
+            self.written.append(Span(length, length + len(parts[-1])))
+            length += len(parts[-1])
+            end = span.end
+        rest = Span(end, len(self.coded.text))
+        parts += self.expand(rest.of(self.coded.text), rest)
+        self.target = "".join(parts)
+
+    def keep_source(self) -> None:
+        """Give up: the segment stays as it is, and its first sentence's findings say so."""
+        message = "kept in Arabic: no translation left its markup whole"
+        finding = Finding("structure", Severity.ERROR, message)
+        self.target, self.written = None, []
+        self.outcomes = [replace(o, text=o.source, findings=()) for o in self.outcomes]
+        self.outcomes[0] = replace(self.outcomes[0], findings=(finding,))
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """One sentence's outcome, with a way from its own offsets to those of both documents."""
+
+    outcome: Outcome
+    source: Callable[[int], int]  # offset in `outcome.source` -> in the source document
+    target: Callable[[int], int]  # offset in `outcome.text` -> in the target document
+
+    def source_span(self, span: Span | None) -> Span:
+        """Return the place of `span`, or of the whole sentence, in the source document."""
+        span = span or Span(0, len(self.outcome.source))
+        return Span(self.source(span.start), self.source(span.end))
+
+    def target_span(self, span: Span | None) -> Span:
+        """Return the place of `span`, or of the whole sentence, in the target document."""
+        span = span or Span(0, len(self.outcome.text))
+        return Span(self.target(span.start), self.target(span.end))
+
+
+def locate(document: Document, work: Work, rendered: str, place: Span) -> Iterator[Located]:
+    """Yield the sentences of `work`; `place` is its segment's in the target text `rendered`."""
+    in_source = source_offsets(document, work.segment)
+    target = work.segment.text if work.target is None else work.target
+    in_target = [place.start + o for o in walk(target, place.of(rendered))]
+    for index, (span, outcome) in enumerate(zip(work.spans, work.outcomes, strict=True)):
+
+        def source(offset: int, start: int = span.start) -> int:
+            return in_source[work.coded.origin(start + offset)]
+
+        if work.target is None:
+
+            def unchanged(offset: int, start: int = span.start) -> int:
+                return in_target[work.coded.origin(start + offset)]
+
+            yield Located(outcome, source, unchanged)
+            continue
+        written = work.written[index]
+        unescaped = work.expand(outcome.text, span)
+        starts = [0]
+        for piece in unescaped:
+            starts.append(starts[-1] + len(piece))
+        escaped = walk("".join(unescaped), written.of(target))
+
+        def changed(
+            offset: int,
+            start: int = written.start,
+            starts: list[int] = starts,
+            escaped: list[int] = escaped,
+        ) -> int:
+            return in_target[start + escaped[starts[offset]]]
+
+        yield Located(outcome, source, changed)
+
+
+def source_offsets(document: Document, segment: Segment) -> list[int]:
+    """Return the document offset of every offset in `segment.text`, and of its end."""
+    offsets: list[int] = []
+    lines = segment.text.split("\n") if len(segment.places) > 1 else [segment.text]
+    for line, place in zip(lines, segment.places, strict=False):
+        found = walk(line, place.of(document.source))
+        offsets += [place.start + o for o in found]  # its end is the line feed's place
+    missing = len(segment.text) + 1 - len(offsets)
+    return offsets + [offsets[-1]] * missing
