@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dragoman.host import Host
 from dragoman.text.coded import Coded, blank, encode
+from dragoman.translate import HEAD
 from dragoman.types import Document, Finding, Pair, Segment, Severity, Span
 from dragoman.work import source_offsets
 
@@ -28,7 +29,7 @@ def check(
     Segments are paired by their order and kind; one without a counterpart is itself a finding.
     Raises `FormatError` where either document cannot be parsed.
     """
-    markup = host.format(format or host.settings.format or host.choose_format(path, source[:4096]))
+    markup = host.format(format or host.choose_format(path, source[:HEAD]))
     here, there = markup.parse(source), markup.parse(target)
     findings: list[Finding] = []
     for ours, theirs in _paired(here.segments, there.segments):

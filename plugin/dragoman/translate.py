@@ -48,7 +48,7 @@ def translate(
     where it cannot be parsed, `ModelError` where the model cannot be loaded, `StructureError`
     where no translation with the source's structure was found.
     """
-    name = format or host.settings.format or host.choose_format(path, source[:HEAD])
+    name = format or host.choose_format(path, source[:HEAD])
     markup = host.format(name)
     backend = host.backend(host.settings.model)
     english = backend.target_language == "en"
