@@ -1,1 +1,128 @@
-"""Arabic news Markdown into faithful English, with every figure checked."""
+"""Arabic news Markdown into faithful English, with every figure checked.
+
+>>> from dragoman import create_host, translate
+>>> from dragoman.testing import EchoBackend
+
+Each public name is imported when it is first used, so that the command line starts fast.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from dragoman.check import check
+    from dragoman.errors import (
+        DigestError,
+        DragomanError,
+        FormatError,
+        InputError,
+        ModelError,
+        OutputError,
+        PluginError,
+        SettingsError,
+        StructureError,
+    )
+    from dragoman.hookspecs import BackendFactory, hookimpl
+    from dragoman.host import Host, create_host
+    from dragoman.plugins import PluginInfo
+    from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter
+    from dragoman.settings import Settings, load_settings
+    from dragoman.translate import translate
+    from dragoman.types import (
+        Block,
+        Candidate,
+        Document,
+        Finding,
+        Inline,
+        Link,
+        Pair,
+        Rendered,
+        Request,
+        Rewrite,
+        Segment,
+        Sentence,
+        Severity,
+        Span,
+        Translation,
+    )
+
+__version__: Final = "0.1.0"
+
+__all__ = [
+    "Backend",
+    "BackendFactory",
+    "Block",
+    "Candidate",
+    "Check",
+    "DigestError",
+    "Document",
+    "DragomanError",
+    "Finding",
+    "Format",
+    "FormatError",
+    "Host",
+    "Inline",
+    "InputError",
+    "Link",
+    "ModelError",
+    "OutputError",
+    "Pair",
+    "PluginError",
+    "PluginInfo",
+    "PostEditor",
+    "Rendered",
+    "Request",
+    "Rewrite",
+    "Segment",
+    "Segmenter",
+    "Sentence",
+    "Settings",
+    "SettingsError",
+    "Severity",
+    "Span",
+    "StructureError",
+    "Translation",
+    "check",
+    "create_host",
+    "hookimpl",
+    "load_settings",
+    "translate",
+]
+
+_HOMES: Final = {  # of every name that is not in dragoman.types
+    "check": "check",
+    "translate": "translate",
+    "create_host": "host",
+    "Host": "host",
+    "hookimpl": "hookspecs",
+    "BackendFactory": "hookspecs",
+    "PluginInfo": "plugins",
+    "Settings": "settings",
+    "load_settings": "settings",
+    **dict.fromkeys(("Backend", "Check", "Format", "PostEditor", "Segmenter"), "protocols"),
+    **dict.fromkeys((name for name in __all__ if name.endswith("Error")), "errors"),
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+    value = getattr(import_module(f"dragoman.{_HOMES.get(name, 'types')}"), name)
+    globals()[name] = value
+    return value
+
+
+class _Package(ModuleType):
+    """Keeps a function in front of the module that it is in where both have one name."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if isinstance(value, ModuleType) and _HOMES.get(name) == name:
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

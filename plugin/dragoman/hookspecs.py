@@ -56,40 +56,44 @@ class HookSpecs(Protocol):
     def register_formats(self, settings: Settings) -> Iterable[Format]:
         """Offer document formats.
 
-        Called once, when a format is first asked for. Two formats of one name are an error; of
-        two with one suffix, the plugin loaded last wins. May raise `SettingsError`.
+        Called once, when a format is first asked for. Return objects with the members of `Format`.
+        Two of one name are an error; of two with one suffix, the plugin loaded last wins. May
+        raise `SettingsError`.
         """
 
     @hookspec
     def register_segmenters(self) -> Iterable[Segmenter]:
         """Offer sentence splitters, one a language.
 
-        Called once, when a segmenter is first asked for. Of two for one language, the plugin
-        loaded last wins. Nothing may be raised.
+        Called once, when a segmenter is first asked for. Return objects with the members of
+        `Segmenter`. Of two for one language, the plugin loaded last wins. Nothing may be raised.
         """
 
     @hookspec
     def register_post_editors(self) -> Iterable[PostEditor]:
         """Offer editors of translated sentences.
 
-        Called once, when editors are first asked for. Two editors of one name are an error; those
-        of the target language run in ascending `order`, then by name. Nothing may be raised.
+        Called once, when editors are first asked for. Return objects with the members of
+        `PostEditor`. Two of one name are an error; those of the target language run in ascending
+        `order`, then by name. Nothing may be raised.
         """
 
     @hookspec
     def register_checks(self) -> Iterable[Check]:
         """Offer comparisons of a source text with its translation.
 
-        Called once, when checks are first asked for. Two checks of one name are an error; all of
-        them run on every pair, in order of loading. Nothing may be raised.
+        Called once, when checks are first asked for. Return objects with the members of `Check`.
+        Two of one name are an error; all run on every pair, in order of loading. Nothing may be
+        raised.
         """
 
     @hookspec
     def register_commands(self) -> Iterable[click.Command]:
         """Offer commands for the command line.
 
-        Called when a command that is not built in is looked up, or all are listed. A command whose
-        name is taken is an error. Import click inside the function. Nothing may be raised.
+        Called when a command that is not built in is looked up. Return commands with a name each;
+        import click inside the function. A built-in command goes before one of the same name; two
+        plugins that give one name are an error. Nothing may be raised.
         """
 
     @hookspec
@@ -114,6 +118,6 @@ class HookSpecs(Protocol):
     def document_done(self, translation: Translation) -> None:
         """Take note of a finished document, for example to keep a log.
 
-        Called after each document, before anything is written. The answer is ignored. Raise a
+        Called after each document, before anything is written. Return nothing. Raise a
         `DragomanError` to stop the run.
         """

@@ -1,0 +1,59 @@
+"""The public names, and what importing them costs."""
+
+import subprocess
+import sys
+from importlib.metadata import version
+
+import pytest
+
+import dragoman
+
+PUBLIC = """
+    Backend BackendFactory Block Candidate Check DigestError Document DragomanError Finding Format
+    FormatError Host Inline InputError Link ModelError OutputError Pair PluginError PluginInfo
+    PostEditor Rendered Request Rewrite Segment Segmenter Sentence Settings SettingsError Severity
+    Span StructureError Translation check create_host hookimpl load_settings translate
+"""
+HEAVY = {"ctranslate2", "sentencepiece", "numpy", "rich", "markdown_it", "click", "msgspec"}
+
+
+def python(code: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_the_public_names_are_pinned():
+    assert sorted(dragoman.__all__) == sorted(PUBLIC.split())
+
+
+@pytest.mark.parametrize("name", PUBLIC.split())
+def test_every_public_name_is_there(name):
+    assert getattr(dragoman, name) is not None
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'summarize'"):
+        dragoman.summarize  # noqa: B018 - the look-up is the test
+
+
+def test_a_function_stays_in_front_of_the_module_of_its_name():
+    code = "import dragoman.translate, dragoman.check; from dragoman import translate, check;"
+    assert python(code + "print(translate.__name__, check.__name__)").split() == [
+        "translate",
+        "check",
+    ]
+
+
+def test_importing_dragoman_loads_nothing_heavy():
+    loaded = python("import dragoman, sys; print(*sys.modules)").split()
+    assert not HEAVY & set(loaded)
+
+
+def test_a_host_loads_no_model_library():
+    loaded = python("import dragoman, sys; dragoman.create_host(); print(*sys.modules)").split()
+    assert not {"ctranslate2", "sentencepiece", "rich"} & set(loaded)
+
+
+def test_the_version_is_that_of_the_distribution():
+    assert dragoman.__version__ == version("dragoman")

@@ -1,0 +1,122 @@
+"""Settings: where they come from, which wins, and what a mistake says."""
+
+import re
+from pathlib import Path
+
+import pytest
+from msgspec.structs import fields
+
+from dragoman import Settings, SettingsError, load_settings, settings
+
+
+def written(folder: Path, text: str, name: str = "dragoman.toml") -> Path:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_defaults_are_valid(tmp_path):
+    assert load_settings(tmp_path, {}, {}) == Settings()
+
+
+def test_each_layer_overrides_the_one_before(tmp_path):
+    written(tmp_path, "beam = 2\nthreads = 2\nbatch_tokens = 2")
+    environ = {"DRAGOMAN_THREADS": "3", "DRAGOMAN_BATCH_TOKENS": "3", "HOME": "/"}
+    found = load_settings(tmp_path, environ, {"batch_tokens": 4, "strict": None})
+    assert (found.beam, found.threads, found.batch_tokens, found.strict) == (2, 3, 4, False)
+
+
+def test_blocked_plugins_of_all_layers_add_up(tmp_path):
+    written(tmp_path, 'block = ["a", "b"]')
+    found = load_settings(tmp_path, {"DRAGOMAN_BLOCK": "b, c,"}, {"block": ("d",)})
+    assert found.block == ("a", "b", "c", "d")
+
+
+def test_the_nearest_project_file_governs(tmp_path):
+    written(tmp_path, "beam = 1")
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    assert load_settings(inner, {}, {}).beam == 1
+    written(inner, "[project]\nname = 'x'", "pyproject.toml")  # says nothing about dragoman
+    assert load_settings(inner, {}, {}).beam == 1
+    written(inner, "[tool.dragoman]\nbeam = 2", "pyproject.toml")
+    assert load_settings(inner, {}, {}).beam == 2
+    written(inner, "beam = 3")
+    assert load_settings(inner, {}, {}).beam == 3
+
+
+def test_a_model_folder_is_relative_to_its_project_file(tmp_path):
+    written(tmp_path, 'model = "./models/mine"')
+    (tmp_path / "news").mkdir()
+    assert load_settings(tmp_path / "news", {}, {}).model == str(tmp_path / "models" / "mine")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("bean = 4", "no setting bean (did you mean beam?)"),
+        ("front-matter-fields = []", "did you mean front_matter_fields?"),
+        ("colour = 1", "the keys are model, format, beam"),
+        ("beam = 0", "beam is 0 (expected int >= 1)"),
+        ("beam = '4'", "beam is '4' (expected int)"),
+        ("length_penalty = -0.5", "length_penalty is -0.5 (expected float >= 0.0)"),
+        ("strict = 1", "strict is 1 (expected bool)"),
+        ("block = 'x'", "block is 'x' (expected array)"),
+        ("block = [1]", "block is [1] (expected str)"),
+        ("beam = ", "(correct the TOML)"),
+    ],
+)
+def test_a_mistake_in_a_file_names_file_key_and_expectation(tmp_path, text, message):
+    file = written(tmp_path, text)
+    with pytest.raises(SettingsError, match=re.escape(str(file))) as error:
+        load_settings(tmp_path, {}, {})
+    assert message in str(error.value)
+
+
+def test_a_file_that_is_not_utf_8_is_named(tmp_path):
+    (tmp_path / "dragoman.toml").write_bytes("model = 'عربي'".encode("cp1256"))
+    with pytest.raises(SettingsError, match=r"dragoman\.toml: not UTF-8"):
+        load_settings(tmp_path, {}, {})
+
+
+def test_a_tool_entry_that_is_no_table_is_an_error(tmp_path):
+    written(tmp_path, "[tool]\ndragoman = 3", "pyproject.toml")
+    with pytest.raises(SettingsError, match="not a table"):
+        load_settings(tmp_path, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "message"),
+    [
+        ("DRAGOMAN_BEAM", "four", "DRAGOMAN_BEAM is 'four' (expected int)"),
+        ("DRAGOMAN_BEAM", "99", "(expected int <= 32)"),
+        ("DRAGOMAN_STRICT", "maybe", "(expected bool)"),
+        ("DRAGOMAN_BEEM", "4", "no setting DRAGOMAN_BEEM (did you mean DRAGOMAN_BEAM"),
+    ],
+)
+def test_a_mistake_in_the_environment_names_the_variable(tmp_path, variable, text, message):
+    with pytest.raises(SettingsError) as error:
+        load_settings(tmp_path, {variable: text}, {})
+    assert message in str(error.value)
+
+
+def test_values_given_in_code_are_held_to_the_same_ranges():
+    with pytest.raises(SettingsError, match="beam is 0"):
+        Settings(beam=0)
+
+
+def test_every_setting_can_come_from_the_environment(tmp_path):
+    defaults = Settings()
+    environ = {}
+    for field in fields(Settings):
+        value = getattr(defaults, field.name)
+        if value is not None:
+            text = ",".join(value) if isinstance(value, tuple) else str(value).lower()
+            environ[f"DRAGOMAN_{field.name.upper()}"] = text
+    assert load_settings(tmp_path, environ, {}) == defaults
+
+
+def test_nothing_is_read_at_import():
+    source = Path(settings.__file__).read_text(encoding="utf-8")
+    assert "environ[" not in source
+    assert "import os" not in source
