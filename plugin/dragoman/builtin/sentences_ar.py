@@ -1,0 +1,31 @@
+"""Built-in plugin: Arabic sentences and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.hookspecs import hookimpl
+from dragoman.protocols import Segmenter
+from dragoman.text.clauses import clauses
+from dragoman.text.sentences import split
+from dragoman.types import Span
+
+
+class ArabicSegmenter:
+    """Splits Arabic copy; see `dragoman.text.sentences` and `dragoman.text.clauses`."""
+
+    language = "ar"
+
+    def split(self, text: str, closed: Sequence[Span] = ()) -> list[Span]:
+        """Return the sentences of `text` in order, without the white space between them."""
+        return split(text, closed)
+
+    def clauses(self, text: str, closed: Sequence[Span] = ()) -> list[Span]:
+        """Return the clauses of one sentence; one span where it has no place to cut."""
+        return clauses(text, closed)
+
+
+@hookimpl
+def register_segmenters() -> list[Segmenter]:
+    """Offer the segmenter for Arabic."""
+    return [ArabicSegmenter()]

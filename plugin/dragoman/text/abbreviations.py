@@ -1,0 +1,146 @@
+"""Words that end in a full stop without ending a sentence, and words that begin one."""
+
+from __future__ import annotations
+
+import re
+
+LATIN_TITLES = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Prof",
+        "Sen",
+        "Rep",
+        "Gen",
+        "Gov",
+        "Lt",
+        "Col",
+        "Sgt",
+        "Capt",
+        "Maj",
+        "Cmdr",
+        "Adm",
+        "Hon",
+        "Rev",
+        "St",
+        "Mt",
+        "Messrs",
+        "vs",
+        "e.g",
+        "i.e",
+        "cf",
+        "viz",
+    ]
+)
+_LATIN_OTHER = frozenset(
+    [
+        "Inc",
+        "Ltd",
+        "Co",
+        "Corp",
+        "Bros",
+        "Jr",
+        "Sr",
+        "etc",
+        "al",
+        "approx",
+        "est",
+        "Ave",
+        "Blvd",
+        "Dept",
+        "Univ",
+        "Assn",
+        "Ph.D",
+        "a.m",
+        "p.m",
+    ]
+)
+_LATIN_BEFORE_NUMBER = frozenset(
+    [
+        "No",
+        "Nos",
+        "no",
+        "nos",
+        "Art",
+        "art",
+        "Fig",
+        "fig",
+        "Vol",
+        "vol",
+        "Ch",
+        "ch",
+        "Sec",
+        "sec",
+        "p",
+        "pp",
+        "ed",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+    ]
+)
+_ARABIC_LONGER = frozenset(["ود", "لد", "أد", "اد", "مج", "تح"])
+
+ERAS = frozenset(["م", "ه", "هـ", "ق", "ق.م", "ق.م."])
+"""Letters that follow a year or a quantity."""
+
+AFTER_ERA = re.compile(
+    r"(?:الموافقة?|في(?! (?:المقابل|غضون|السياق|سياق|حين))|على|إلى|حتى|من(?! (?:جهت|جانب|ناحي))|عن"
+    r"|أي|أو|فوق|تحت|عند|حين|حيث|بحسب|وفق|\d)(?!\w)"
+)
+"""Words that carry a sentence on behind the abbreviation of an era or a unit."""
+
+AFTER_QUOTE = re.compile(
+    r"(?:(?:قال|أضاف|تابع|أجاب|رد|ردّ|سأل|تساءل|هتف|صرخ|كتب)(?:ت|وا)?"
+    r"|[يت](?:قول|ضيف|تابع|جيب|رد|سأل|تساءل|هتف|صرخ|كتب)(?:ون)?"
+    r"|(?:مضيف|مؤكد|مشير|موضح|معتبر|متسائل|قائل)(?:ا|ًا|اً|ة|ين)"
+    r"|بحسب|حسب|وفقا?|وفقًا|وفقاً|قبل|بعد|خلال|أثناء|ردا|ردًا|رداً|على|في|إلى|هكذا|بهذه"
+    r"|سؤال|عبارة|شعار|كلمة)(?!\w)"
+)
+"""Words behind a quotation that belong to its sentence: who said it, how, when."""
+
+STARTER = re.compile(
+    r"(?:[وف]?(?:قال|أضاف|أكد|أعلن|أوضح|أشار|ذكر|تابع|ختم|شدد|لفت|كشف|نقل|أفاد|اعتبر|رأى|رأ|طالب|دعا|دع"
+    r"|حذر|بلغ|وصل|جاء|تم|كان|بدأ|انتهى|انته|تولى|تولت|توفي|ولد|أسس|عاش|وقع|شارك|حضر|فاز|انطلق|صدر)(?:ت|وا)?"
+    r"|[وف]?[يت](?:ذكر|بدو|قول|رى|أتي|لعب|عمل)|[وف]?سيتم|[وف]?(?:لم|لن|قد|لقد|هو|هي|هم|هذا|هذه|ذلك|تلك)"
+    r"|[وف]?(?:ليست?|هناك|كما|لكن)|ثم|غير أن|إلا أن|إذا|لماذا|هل|متى|كيف|أين"
+    r"|و(?:من|في|على|إلى|عن|مع|إن|أن|إذا|عندما|بعد|بعدما|قبل|بحسب|ما|لا)"
+    r"|من (?:جهت|جانب|ناحيت)\w+|في (?:المقابل|غضون|السياق|سياق|الوقت)"
+    r"|The|He|She|It|They|We|I|In|On|At|But|And|This|That|These|His|Her|Its|Their|There|A|An|As|For"
+    r"|If|When|After|Before)(?!\w)"
+)
+"""First words that show a new sentence where the full stop alone does not."""
+
+
+def is_latin_abbreviation(word: str, following: str) -> bool:
+    """Tell whether `word` (without its full stop) is abbreviated, `following` being the next word.
+
+    >>> is_latin_abbreviation("No", "5"), is_latin_abbreviation("No", "They")
+    (True, False)
+    """
+    if word in _LATIN_BEFORE_NUMBER:
+        return following[:1].isdigit()
+    parts = word.rstrip(".").split(".")
+    initials = all(len(part) == 1 for part in parts) and (len(parts) > 1 or word.isupper())
+    return initials or word in LATIN_TITLES or word in _LATIN_OTHER
+
+
+def is_arabic_abbreviation(word: str) -> bool:
+    """Tell whether `word` (without its full stop and tatweel) is an initial or an abbreviation.
+
+    >>> [is_arabic_abbreviation(word) for word in ("د", "أ.ف.ب", "بيت")]
+    [True, True, False]
+    """
+    parts = word.rstrip(".").split(".")
+    return all(len(part) == 1 for part in parts) or parts[-1] in _ARABIC_LONGER

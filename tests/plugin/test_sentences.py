@@ -1,0 +1,142 @@
+"""Arabic sentences: hand-written cases, and what must hold for any text."""
+
+from __future__ import annotations
+
+import re
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it.utils import read_fixture_file
+
+from dragoman.builtin.sentences_ar import ArabicSegmenter
+from dragoman.text.clauses import clauses
+from dragoman.text.sentences import split
+from dragoman.types import Span
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+MARKS = {ord("①") + i: 0xE000 + i for i in range(9)}  # how the fixtures write markup characters
+CASES = [
+    (title, text.rstrip("\n").translate(MARKS), expected.translate(MARKS).splitlines())
+    for _, title, text, expected in read_fixture_file(FIXTURES / "sentences.txt")
+]
+CLAUSES = [
+    (title, text.rstrip("\n").translate(MARKS), expected.translate(MARKS).splitlines())
+    for _, title, text, expected in read_fixture_file(FIXTURES / "sentences_clauses.txt")
+]
+MATERIAL = (
+    '. . . ؟ ! … ... ، ؛ : " « » “ ” ( ) [1] د. أ. م. هـ. ق.م. 3.5 12 2024 7:50 U.S. Dr. No. Inc. '
+    "example.com وقال قال وليد الحرب بحسب The he iPhone 1. - * \ue000 \ue001 \u200f ـ ً"
+)
+PIECES = st.sampled_from([*MATERIAL.split(" "), "\n", "\u00a0", *" " * 5])
+TEXTS = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60)
+
+
+def shown(spans: list[Span], text: str) -> list[str]:
+    return [" ".join(span.of(text).split()) for span in spans]
+
+
+def is_partition(spans: list[Span], text: str) -> bool:
+    ends = [0, *(span.end for span in spans)]
+    starts = [*(span.start for span in spans), len(text)]
+    gaps = (text[end:start] for end, start in zip(ends, starts, strict=True))
+    return all(not gap.strip() for gap in gaps) and all(
+        end <= start for end, start in zip(ends, starts, strict=True)
+    )
+
+
+def test_there_are_many_cases() -> None:
+    assert len(CASES) >= 200
+    assert len({title for title, _, _ in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_sentences(title: str, text: str, expected: list[str]) -> None:
+    assert shown(split(text), text) == expected, title
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), CLAUSES, ids=[c[0] for c in CLAUSES])
+def test_clauses(title: str, text: str, expected: list[str]) -> None:
+    assert shown(clauses(text), text) == expected, title
+
+
+@given(TEXTS)
+def test_sentences_cover_the_text_once(text: str) -> None:
+    spans = split(text)
+    assert is_partition(spans, text)
+    assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
+
+
+@given(TEXTS)
+def test_a_sentence_is_not_split_again(text: str) -> None:
+    for span in split(text):
+        sentence = span.of(text)
+        assert split(sentence) == [Span(0, len(sentence))]
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 80), st.integers(1, 12)), max_size=4))
+def test_no_boundary_in_a_closed_span(text: str, places: list[tuple[int, int]]) -> None:
+    closed, position = [], 0
+    for skip, length in places:
+        span = Span(position + skip, position + skip + length)
+        if span.end <= len(text):
+            closed.append(span)
+            position = span.end
+    for function in (split, clauses):
+        spans = function(text, closed)
+        assert is_partition(spans, text)
+        for left, right in pairwise(spans):
+            assert not any(c.start < left.end < c.end for c in closed)
+            assert not any(c.start < right.start < c.end for c in closed)
+
+
+@given(TEXTS)
+def test_clauses_cover_the_sentence_once(text: str) -> None:
+    spans = clauses(text)
+    assert is_partition(spans, text)
+    assert not any(
+        re.search(r"\d[،,.٫]$", left.of(text)) and text[right.start].isdigit()
+        for left, right in pairwise(spans)
+        if left.end == right.start
+    )
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "وصل الوفد. ",
+        "x.x",
+        '."x',
+        "«هل؟» ",
+        "« ",
+        '" . ',
+        "- . ",
+        "د. ",
+        "أ.",
+        "(؟) ",
+        ".\ue000",
+        "و،",
+    ],
+)
+def test_time_grows_linearly(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        best = float("inf")
+        for _ in range(2):
+            began = time.perf_counter()
+            split(text)
+            clauses(text)
+            best = min(best, time.perf_counter() - began)
+        return best
+
+    assert seconds(40_000) < 30 * seconds(4_000) + 0.05
+
+
+def test_protocol() -> None:
+    segmenter = ArabicSegmenter()
+    assert segmenter.language == "ar"
+    assert segmenter.split("نعم. لا.") == [Span(0, 4), Span(5, 8)]
+    assert segmenter.clauses("نعم") == [Span(0, 3)]
