@@ -1,0 +1,254 @@
+"""A backend on CTranslate2 and SentencePiece: the same answer whatever stands beside a sentence.
+
+CTranslate2 pads the sentences of a batch to one length. Padding changes the order in which floats
+are summed; the difference, near 1e-7, is enough to round an int8 activation the other way, and
+then scores move by up to 6e-3 and a hypothesis, or a price in it, may change. Measured with the
+embedded model against one sentence at a time (8-bit and 16-bit weights, MKL and oneDNN):
+
+- batches padded to their longest sentence: up to 10 of 120 sentences with another score, and with
+  greedy search 33;
+- batches of sentences of one length: none, on any number of translators;
+- float32: any grouping, and any number of threads within a translator, changes nearly every score.
+
+So batches hold sentences of one length, float models get one sentence at a time, and every
+translator has one thread: the cores work on different batches.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Sequence
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from dragoman.errors import ModelError, SettingsError
+from dragoman.settings import Settings
+from dragoman.types import Candidate, Link, Request
+from dragoman_models.alignment import links, spans
+from dragoman_models.batches import batches
+from dragoman_models.decoding import choose
+from dragoman_models.manifest import digest, verify
+from dragoman_models.network import MAX_INPUT
+from dragoman_models.store import open_model
+
+if TYPE_CHECKING:
+    import ctranslate2
+    from sentencepiece import SentencePieceProcessor
+
+_EXACT = frozenset({"int8", "int8_float32", "int16"})  # grouped without a change, see above
+
+
+class CTranslate2Backend:
+    """A model folder as a `dragoman.protocols.Backend`; weights load with the first translation.
+
+    Raises `ModelError` where there is no model that can be loaded at `path`.
+    """
+
+    def __init__(self, name: str, path: Path, settings: Settings) -> None:
+        self.name = name
+        self.model = open_model(path)
+        self.options = choose(settings, self.model.manifest.decoding)
+        self._lock = Lock()
+
+    @property
+    def source_language(self) -> str:
+        """ISO 639-1 code of the source."""
+        return self.model.manifest.source_language
+
+    @property
+    def target_language(self) -> str:
+        """ISO 639-1 code of the target."""
+        return self.model.manifest.target_language
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """Texts that the model was trained to copy, in order of use."""
+        return self.model.manifest.placeholders
+
+    @property
+    def max_tokens(self) -> int:
+        """Source tokens, as `count_tokens` counts them, beyond which an answer is marked as cut.
+
+        What the manifest names, the longest source of the training, or the network's own limit.
+        """
+        return min(self.model.manifest.max_tokens or MAX_INPUT, self.model.source_limit)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over the model's files, what is decoded how, and the libraries that do it."""
+        parts = [f"{file.name} {digest(file)}" for file in self.model.files]
+        parts += [repr(self.model.frame), self.options.identity(), platform.machine()]
+        parts += [f"{name} {version(name)}" for name in ("ctranslate2", "sentencepiece")]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def count_tokens(self, text: str) -> int:
+        """Return the number of source tokens of `text`, with the marks that the model needs."""
+        return len(self._source_pieces.encode(text, out_type=str)) + self._overhead
+
+    def translate(self, requests: Sequence[Request]) -> list[tuple[Candidate, ...]]:
+        """Translate every request; one non-empty tuple each, best candidate first.
+
+        Equal requests are translated once. Only those that ask for alternatives or an alignment
+        pay for them. Raises `ModelError` where the model cannot be loaded or run.
+        """
+        answers: dict[Request, tuple[Candidate, ...]] = {}
+        kinds: dict[tuple[int, bool], list[Request]] = {}
+        for request in dict.fromkeys(requests):
+            kinds.setdefault((max(1, request.alternatives), request.align), []).append(request)
+        for (alternatives, align), group in kinds.items():
+            answers |= zip(group, self._answer(group, alternatives, align=align), strict=True)
+        return [answers[request] for request in requests]
+
+    def _answer(
+        self, requests: Sequence[Request], alternatives: int, *, align: bool
+    ) -> list[tuple[Candidate, ...]]:
+        """Translate different requests of one kind."""
+        room = max(1, self.model.source_limit - self._overhead)
+        encoded = self._source_pieces.encode([request.text for request in requests], out_type=str)
+        answers: list[tuple[Candidate, ...]] = [(Candidate("", 0.0, 0),)] * len(requests)
+        filled = [index for index, pieces in enumerate(encoded) if pieces]
+        sources = [self.model.frame.tokens(encoded[index][:room]) for index in filled]
+        results = self._run(sources, alternatives, align=align)
+        for index, result in zip(filled, results, strict=True):
+            whole = len(encoded[index]) + self._overhead <= self.max_tokens
+            answers[index] = self._candidates(requests[index], result, whole=whole)
+        return answers
+
+    def _run(
+        self, sources: Sequence[list[str]], alternatives: int, *, align: bool
+    ) -> list[ctranslate2.TranslationResult]:
+        """Return CTranslate2's result for every source, in batches over all translators."""
+        if not sources:
+            return []
+        prefix = list(self.model.frame.target_prefix)
+        groups = batches(
+            [len(source) for source in sources],
+            tokens=self.options.batch_tokens,
+            exact=self._translator.compute_type in _EXACT,
+        )
+        pending = [
+            self._translator.translate_batch(
+                [sources[index] for index in group],
+                [prefix] * len(group) if prefix else None,
+                asynchronous=True,
+                max_input_length=0,
+                max_decoding_length=self.model.target_limit,
+                return_attention=align,
+                **self.options.search(alternatives),
+            )
+            for group in groups
+        ]
+        results: list[Any] = [None] * len(sources)
+        for group, answers in zip(groups, pending, strict=True):
+            for index, answer in zip(group, answers, strict=True):
+                try:
+                    results[index] = answer.result()
+                except (RuntimeError, ValueError) as error:
+                    raise ModelError(f"{self.name}: {error}", "is the model complete?") from error
+        return results
+
+    def _candidates(
+        self, request: Request, result: ctranslate2.TranslationResult, *, whole: bool
+    ) -> tuple[Candidate, ...]:
+        """Return the hypotheses of a result, the first of each text."""
+        skip, align = len(self.model.frame.target_prefix), request.align
+        found: dict[str, Candidate] = {}
+        for rank, tokens in enumerate(result.hypotheses):
+            pieces = tokens[skip:]
+            decoded = self._target_pieces.decode(pieces, out_type="offset_mapping")
+            text = decoded["text"]
+            alignment: tuple[Link, ...] = ()
+            if align:
+                attention = result.attention[rank][skip:]
+                alignment = self._links(request.text, decoded, attention)
+            unfinished = len(tokens) >= self.model.target_limit
+            candidate = Candidate(
+                text=text,
+                score=self.options.mean(result.scores[rank], len(tokens) + (not unfinished)),
+                tokens=len(pieces),
+                cut=unfinished or not whole,
+                alignment=alignment,
+            )
+            found.setdefault(text, candidate)
+        return tuple(found.values())
+
+    def _links(
+        self, source: str, decoded: dict[str, Any], attention: list[list[float]]
+    ) -> tuple[Link, ...]:
+        """Return the links between `source` and a decoded hypothesis."""
+        pieces = self._source_pieces.encode(source, out_type="offset_mapping")
+        room = max(1, self.model.source_limit - self._overhead)
+        return links(
+            attention,
+            spans(source, pieces["offsets"][:room]),
+            spans(decoded["text"], decoded["offsets"]),
+            skip=len(self.model.frame.before),
+        )
+
+    @property
+    def _overhead(self) -> int:
+        """Source tokens that are no pieces of the text."""
+        return len(self.model.frame.tokens([])) + bool(self.model.config.get("add_source_eos"))
+
+    @cached_property
+    def _source_pieces(self) -> SentencePieceProcessor:
+        return _load_pieces(self.model.source_pieces)
+
+    @cached_property
+    def _target_pieces(self) -> SentencePieceProcessor:
+        return _load_pieces(self.model.target_pieces)
+
+    @property
+    def _translator(self) -> ctranslate2.Translator:
+        """Return the network, verified and loaded by the first caller."""
+        with self._lock:
+            return self._network
+
+    @cached_property
+    def _network(self) -> ctranslate2.Translator:
+        import ctranslate2  # noqa: PLC0415 - slow to import, and needed only here
+
+        verify(self.model.path, self.model.manifest)
+        self._check_placeholders()
+        try:
+            return ctranslate2.Translator(
+                str(self.model.network),
+                compute_type=self.options.compute_type,
+                inter_threads=self.options.threads,
+                intra_threads=1,
+            )
+        except ValueError as error:
+            raise SettingsError(
+                f"compute_type is {self.options.compute_type!r}: {error}", "leave it at auto"
+            ) from error
+        except RuntimeError as error:
+            raise ModelError(f"{self.model.network}: {error}", "install the model again") from error
+
+    def _check_placeholders(self) -> None:
+        """Raise `ModelError` unless each placeholder is one piece on both sides."""
+        for text in self.placeholders:
+            for pieces in (self._source_pieces, self._target_pieces):
+                if pieces.is_unknown(pieces.piece_to_id(text)):
+                    raise ModelError(
+                        f"{self.model.path}: placeholder {text!r} is no piece of its vocabulary",
+                        "correct placeholders in model.toml",
+                    )
+
+
+def _load_pieces(path: Path) -> SentencePieceProcessor:
+    """Return the SentencePiece model at `path`."""
+    import sentencepiece  # noqa: PLC0415 - needed only where a model is used
+
+    if path.read_bytes()[:8] == b"#version":
+        raise ModelError(
+            f"{path}: byte-pair codes of subword-nmt, which need Moses tokenisation",
+            "use a package with a sentencepiece.model",
+        )
+    try:
+        return sentencepiece.SentencePieceProcessor(model_file=str(path))
+    except (OSError, RuntimeError) as error:
+        raise ModelError(f"{path}: not a SentencePiece model", "install the model again") from error

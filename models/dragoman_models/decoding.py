@@ -1,0 +1,76 @@
+"""How a model decodes: what the settings and the manifest say, made into CTranslate2's options."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from dragoman.settings import Settings
+from dragoman_models.manifest import Decoding
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Every choice that an answer depends on, and those that only its speed depends on."""
+
+    beam: int
+    length_penalty: float
+    repetition_penalty: float
+    no_repeat_ngram: int
+    compute_type: str
+    threads: int  # at least 1; answers do not depend on it
+    batch_tokens: int  # nor on this
+
+    def identity(self) -> str:
+        """Return a text that differs where answers may differ."""
+        fields = asdict(self)
+        del fields["threads"], fields["batch_tokens"]
+        return repr(sorted(fields.items()))
+
+    def search(self, alternatives: int = 1) -> dict[str, Any]:
+        """Return the options of `translate_batch` for that many hypotheses."""
+        return {
+            "beam_size": max(self.beam, alternatives),
+            "num_hypotheses": alternatives,
+            "length_penalty": self.length_penalty,
+            "repetition_penalty": self.repetition_penalty,
+            "no_repeat_ngram_size": self.no_repeat_ngram,
+            "disable_unk": True,
+            "return_scores": True,
+        }
+
+    def mean(self, score: float, tokens: int) -> float:
+        """Return CTranslate2's `score` of a hypothesis as the mean log-probability of a token.
+
+        `tokens` counts the end mark. CTranslate2 divides the sum of the log-probabilities by this
+        length to the power of the length penalty.
+        """
+        return score * float(tokens) ** (self.length_penalty - 1.0)
+
+
+def choose(settings: Settings, advice: Decoding) -> Options:
+    """Return the options for a model; its own advice replaces a setting left at its default."""
+    defaults = Settings()
+
+    def value(name: str) -> Any:  # noqa: ANN401 - of the setting's type
+        chosen, advised = getattr(settings, name), getattr(advice, name)
+        untouched = chosen == getattr(defaults, name)
+        return advised if untouched and advised is not None else chosen
+
+    return Options(
+        beam=value("beam"),
+        length_penalty=value("length_penalty"),
+        repetition_penalty=value("repetition_penalty"),
+        no_repeat_ngram=value("no_repeat_ngram"),
+        compute_type="default" if settings.compute_type == "auto" else settings.compute_type,
+        threads=settings.threads or len(_cores()),
+        batch_tokens=settings.batch_tokens,
+    )
+
+
+def _cores() -> range | set[int]:
+    """Return the processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return os.sched_getaffinity(0)
+    return range(os.cpu_count() or 1)

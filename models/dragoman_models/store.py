@@ -1,0 +1,202 @@
+"""Where models lie on this machine, and what a folder turns out to hold. Nothing is downloaded.
+
+A model is a folder with a `model.toml`, a folder recognised by its files, or an Argos package
+(`.argosmodel`), which is unpacked once into the user's cache.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from platformdirs import user_data_dir
+
+from dragoman.errors import ModelError
+from dragoman.nearest import nearest
+from dragoman_models.argos import unpack
+from dragoman_models.families import FAMILIES, Family, Frame, find, frame, recognise, refusal
+from dragoman_models.manifest import FILE_NAME, Decoding, Manifest, read_manifest
+from dragoman_models.network import limits, read_config, read_source_vocabulary
+
+VARIABLE: Final = "DRAGOMAN_MODELS"  # folders of models, separated as in PATH
+_EXPECTED: Final = (
+    "a model is a folder with model.toml, or one that CTranslate2's converters wrote together "
+    "with the SentencePiece model of its family, or an .argosmodel"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFolder:
+    """A model that can be loaded: where its files are and how to feed it."""
+
+    path: Path
+    manifest: Manifest
+    family: Family
+    frame: Frame
+    source_limit: int  # tokens, those of the frame and the end mark included
+    target_limit: int
+    config: Mapping[str, Any]  # CTranslate2's config.json
+
+    @property
+    def network(self) -> Path:
+        """Folder that CTranslate2 loads."""
+        return self.path / self.family.network
+
+    @property
+    def source_pieces(self) -> Path:
+        """SentencePiece model of the source."""
+        return find(self.path, self.family.source_pieces)
+
+    @property
+    def target_pieces(self) -> Path:
+        """SentencePiece model of the target."""
+        return find(self.path, self.family.target_pieces)
+
+    @property
+    def files(self) -> list[Path]:
+        """Every file that answers depend on, in order of name."""
+        network = {file for file in self.network.iterdir() if file.is_file()}
+        return sorted(network | {self.source_pieces, self.target_pieces})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What `dragoman models` shows of a model."""
+
+    name: str
+    source_language: str
+    target_language: str
+    family: str
+    recognised: bool  # by its files: there is no manifest
+    size: int  # bytes
+    licence: str
+    path: Path
+    placeholders: bool
+
+
+def find_models(
+    extra: Mapping[str, Path], environ: Mapping[str, str] = os.environ
+) -> dict[str, Path]:
+    """Return every model by name: `extra`, then those of `VARIABLE`, then the user's own.
+
+    The first of a name wins; a folder is not opened.
+    """
+    found = dict(extra)
+    roots = [Path(root) for root in environ.get(VARIABLE, "").split(os.pathsep) if root]
+    for root in [*roots, Path(user_data_dir("dragoman")) / "models"]:
+        for path in _models_in(root):
+            found.setdefault(path.stem if path.is_file() else path.name, path)
+    return found
+
+
+def open_model(path: Path) -> ModelFolder:
+    """Read what the model at `path` is, without its weights.
+
+    Raises `ModelError` where there is no model, or one that cannot be loaded, and says why.
+    """
+    folder = unpack(path) if path.is_file() else path
+    if not folder.is_dir():
+        raise ModelError(f"{path}: there is no such model", "`dragoman models` lists those found")
+    names = {file.name for file in folder.iterdir()}
+    package = _read_package(folder / "metadata.json") if "metadata.json" in names else {}
+    manifest = read_manifest(folder) if FILE_NAME in names else None
+    network = folder / "model" if (folder / "model").is_dir() else folder
+    vocabulary = read_source_vocabulary(network)
+    if manifest is None:
+        manifest = _recognised(path, names, vocabulary, package)
+    if (family := FAMILIES.get(manifest.family)) is None:
+        hint = nearest(manifest.family, FAMILIES) or f"families are {', '.join(FAMILIES)}"
+        raise ModelError(f"{folder}: there is no family {manifest.family!r}", hint)
+    weights = find(folder / family.network, ("model.bin",))
+    config = read_config(weights.parent)
+    source_limit, target_limit = limits(weights)
+    return ModelFolder(
+        path=folder,
+        manifest=manifest,
+        family=family,
+        frame=frame(
+            family,
+            source=manifest.source_language,
+            target=manifest.target_language,
+            vocabulary=vocabulary,
+            adds_end=bool(config.get("add_source_eos", False)),
+            end=str(config.get("eos_token", "</s>")),
+            prefix=str(package.get("target_prefix", "")),
+        ),
+        source_limit=source_limit,
+        target_limit=target_limit,
+        config=config,
+    )
+
+
+def describe(name: str, path: Path) -> Description:
+    """Return what to show of the model at `path`. Raises `ModelError` where it is none."""
+    model = open_model(path)
+    return Description(
+        name=name,
+        source_language=model.manifest.source_language,
+        target_language=model.manifest.target_language,
+        family=model.family.name,
+        recognised=not (model.path / FILE_NAME).is_file(),
+        size=sum(file.stat().st_size for file in model.files),
+        licence=model.manifest.licence,
+        path=path,
+        placeholders=bool(model.manifest.placeholders),
+    )
+
+
+def looks_like_model(path: Path) -> bool:
+    """Tell cheaply whether `path` is a model of this package, or one that it can refuse well."""
+    if path.is_file():
+        return path.suffix == ".argosmodel"
+    if (path / FILE_NAME).is_file():
+        try:
+            return read_manifest(path).family in FAMILIES
+        except ModelError:
+            return True  # opening it will say what is wrong
+    if not path.is_dir():
+        return False
+    names = {file.name for file in path.iterdir()}
+    return bool({"model.bin", "metadata.json"} & names) or refusal(names) is not None
+
+
+def _models_in(root: Path) -> Iterator[Path]:
+    if not root.is_dir():
+        return
+    for path in sorted(root.iterdir()):
+        if looks_like_model(path):
+            yield path
+
+
+def _recognised(
+    path: Path, names: set[str], vocabulary: frozenset[str], package: Mapping[str, Any]
+) -> Manifest:
+    """Return the manifest that a folder without one would have."""
+    family = recognise(names, vocabulary)
+    if family is None or not (names & {"model.bin", "model"}):
+        why = refusal(names)
+        if why:
+            raise ModelError(f"{path}: {why[0]}", why[1])
+        raise ModelError(f"{path}: no model of a known family", _EXPECTED)
+    return Manifest(
+        name=path.stem if path.is_file() else path.name,
+        source_language=str(package.get("from_code", "ar")),
+        target_language=str(package.get("to_code", "en")),
+        family=family.name,
+        decoding=Decoding(length_penalty=0.2) if family.name == "argos" else Decoding(),
+    )
+
+
+def _read_package(path: Path) -> Mapping[str, Any]:
+    """Return the metadata of an Argos package."""
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path}: {error}", "install the package again") from error
+    if not isinstance(package, dict) or package.get("type", "translate") != "translate":
+        raise ModelError(f"{path}: not a translation package", "choose one of type translate")
+    return package
