@@ -1,0 +1,216 @@
+"""Reading the figures of an Arabic text, left to right, each word at most once."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from dragoman.text.figures.arabic_nouns import read_dual
+from dragoman.text.figures.arabic_numbers import (
+    Number,
+    read_cardinal,
+    read_fraction,
+    read_ordinal,
+)
+from dragoman.text.figures.arabic_times import (
+    read_clock,
+    read_clock_digits,
+    read_date,
+    read_month_alone,
+    read_part_of_day,
+)
+from dragoman.text.figures.arabic_words import Word, look_up
+from dragoman.text.figures.digits import VULGAR, read_literal
+from dragoman.text.figures.figure import Kind, Value, Weight
+from dragoman.text.figures.found import Found, share
+from dragoman.text.figures.tokens import Tokens
+from dragoman.text.figures.units import CURRENCY_SIGNS, units
+
+_LINKS = frozenset({"-", "الي", "و", "او", "ل", "حتي", "بين", "من", "ام"})
+_PERCENT = {"بالميه", "بالمايه", "%"}
+_BASIS = {"نقطه", "نقاط", "نقطتين"}
+_FINALS = {"نهايي", "النهايي", "نهاييات"}
+_DURATIONS = {"ساعه": 60, "الساعه": 60, "قرن": 100, "القرن": 100}
+_SOFT_FRACTIONS = {Fraction(1, 2), Fraction(1, 4)}
+
+
+def read_arabic(tokens: Tokens) -> list[Found]:
+    """Return the figures of `tokens` in order; no two share a token."""
+    found: list[Found] = []
+    index, last = 0, len(tokens.words) - 3
+    while index < last:
+        item = _at(tokens, index)
+        if item is None:
+            index += 1
+        else:
+            found.append(item)
+            index = item.end
+    return share(found, tokens, _LINKS)
+
+
+def _at(tokens: Tokens, index: int) -> Found | None:
+    word = tokens.words[index]
+    if word[0].isdecimal() or word[0] == "+":
+        return _digits(tokens, index)
+    if word in VULGAR:
+        return Found(index, index + 1, VULGAR[word])
+    if len(word) == 1:
+        return None
+    entry = look_up(word)
+    if entry is not None:
+        return _word(tokens, index, entry)
+    if (dual := read_dual(word)) is not None:
+        return _dual(tokens, index, *dual)
+    return (
+        (read_clock(tokens, index) if word.endswith("الساعه") else None)
+        or read_month_alone(tokens, index)
+        or read_part_of_day(tokens, index)
+    )
+
+
+def _digits(tokens: Tokens, index: int) -> Found | None:
+    literal = read_literal(tokens.words[index], "ar") if tokens.words[index] != "+" else None
+    if literal is None:
+        return None
+    if (time := read_clock_digits(tokens, index)) is not None:
+        return time
+    if literal.kind != "cardinal":
+        return Found(index, index + 1, literal.value, literal.kind, "", Weight.HARD, *literal[2:])
+    number = read_cardinal(tokens, index, None)
+    if number is None:
+        return None
+    return _date(tokens, index, number) or _counted(tokens, _first(tokens, index), index, number)
+
+
+def _first(tokens: Tokens, index: int) -> int:
+    """Return where a number in digits begins, with its sign."""
+    sign = index - 1
+    if index and tokens.words[sign] in {"-", "+"} and tokens.touches(index):
+        if sign == 0 or not tokens.touches(sign) or tokens.words[sign - 1] in {"(", "«", '"'}:
+            return sign
+    return index
+
+
+def _date(tokens: Tokens, index: int, number: Number) -> Found | None:
+    if number.value.denominator == 1 and 1 <= number.value <= 31 and number.scale == 1:  # noqa: PLR2004
+        return read_date(tokens, index, int(number.value), number.end)
+    return None
+
+
+def _counted(
+    tokens: Tokens, first: int, index: int, number: Number, weight: Weight = Weight.HARD
+) -> Found:
+    """Return `number` with its sign and with the unit that stands beside it."""
+    value, end, also = number.value, number.end, number.also
+    if first < index and tokens.words[first] == "-":
+        value, also = -value, tuple(-v for v in also if isinstance(v, Fraction))
+    unit, kind, end = _unit(tokens, first, end)
+    if tokens.words[end] == "تحت" and tokens.words[end + 1] == "الصفر":
+        value, end = -value, end + 2
+    if unit in {"percent", "dollar", "euro"}:
+        weight = Weight.HARD
+    return Found(first, end, value, kind, unit, weight, also, number.parts, number.scale)
+
+
+def _unit(tokens: Tokens, first: int, end: int) -> tuple[str, Kind, int]:
+    word, following = tokens.words[end], tokens.words[end + 1]
+    if word in _PERCENT:
+        return "percent", "percent", end + 1
+    if word == "في" and following in {"الميه", "المايه"}:
+        return "percent", "percent", end + 2
+    if word in _BASIS and following == "مئويه":
+        return "percent", "percent", end + 2
+    if first and tokens.touches(first):
+        before = tokens.words[first - 1]
+        if before in CURRENCY_SIGNS:
+            return (*units()[before], end)
+        if before == "%":
+            return "percent", "percent", end
+    if (known := units().get(word)) is not None:
+        return (*known, end + 1)
+    return "", "cardinal", end
+
+
+def _word(tokens: Tokens, index: int, word: Word) -> Found | None:
+    role = word.role
+    if role == "ordinal":
+        return read_clock(tokens, index) or _ordinal(tokens, index, word)
+    if role in {"fraction", "unit"} and (part := read_fraction(tokens, index, word)) is not None:
+        return _fraction(tokens, index, word, part)
+    if role in {"scales", "vague"}:
+        return _vague(tokens, index, word)
+    if role == "decade":
+        return Found(index, index + 1, word.value, "decade", "", Weight.SOFT)
+    if role == "faint":
+        weight = Weight.SOFT if word.value == 0 else Weight.FAINT
+        return Found(index, index + 1, word.value, weight=weight)
+    number = read_cardinal(tokens, index, word)
+    if number is None:
+        return None
+    return _cardinal(tokens, index, word, number)
+
+
+def _cardinal(tokens: Tokens, index: int, word: Word, number: Number) -> Found | None:
+    if (date := _date(tokens, index, number)) is not None:
+        return date
+    weight = Weight.HARD
+    if number.end == index + 1 and number.value in {1, 2} and word.role == "unit":
+        weight = Weight.FAINT if number.value == 1 or word.definite else Weight.SOFT
+    if number.end == index + 1 and word.role == "unit" and not word.definite:
+        if not tokens.words[index].endswith("ه") and number.value in {5, 7, 9}:
+            number = number._replace(also=(Fraction(1, int(number.value)),))
+    return _counted(tokens, index, index, number, weight)
+
+
+def _ordinal(tokens: Tokens, index: int, word: Word) -> Found | None:
+    if word.value == 1 and word.bare and "امس" in tokens.words[index + 1 : index + 3]:
+        return None  # أول من أمس
+    number = read_ordinal(tokens, index, word)
+    if number is None:
+        return None
+    if (date := _date(tokens, index, number)) is not None:
+        return date
+    weight = Weight.HARD
+    if number.value == 1:
+        weight = Weight.SOFT
+    elif number.value == 2:  # noqa: PLR2004 - ثانية: again, another
+        weight = Weight.SOFT if word.definite else Weight.FAINT
+    return Found(index, number.end, number.value, "ordinal", weight=weight)
+
+
+def _fraction(tokens: Tokens, index: int, word: Word, part: Number) -> Found | None:
+    following = tokens.words[part.end]
+    if following in _FINALS:
+        return Found(index, part.end + 1, part.value, weight=Weight.FAINT)
+    ordinal = look_up(following)
+    if part.value == Fraction(1, 4) and ordinal is not None and ordinal.role == "ordinal":
+        return None  # الربع الأول, the first quarter of a year
+    also: tuple[Value, ...] = ()
+    if following in _DURATIONS:
+        also = (part.value * _DURATIONS[following],)
+    weight = Weight.SOFT if part.value in _SOFT_FRACTIONS and part.scale == 1 else Weight.HARD
+    if word.value == Fraction(1, 8):
+        weight = Weight.FAINT  # ثمن is also a price
+    return _counted(tokens, index, index, part._replace(also=also), weight)
+
+
+def _vague(tokens: Tokens, index: int, word: Word) -> Found:
+    value, end = word.value, index + 1
+    following = look_up(tokens.words[end])
+    if following is not None and following.role in {"scales", "scale"} and not following.joined:
+        value, end = value * following.value, end + 1
+    return Found(index, end, value, "vague", "", Weight.SOFT)
+
+
+def _dual(tokens: Tokens, index: int, stands_for: int, definite: bool) -> Found:  # noqa: FBT001
+    also: tuple[Value, ...] = (Fraction(stands_for),) if stands_for else ()
+    end, value, weight = index + 1, Fraction(2), Weight.FAINT if definite else Weight.SOFT
+    following = look_up(tokens.words[end])
+    if following is not None and following.role == "unit" and following.value == value:
+        if not following.joined:
+            return Found(index, end + 1, value)
+    if following is not None and following.role == "fraction" and following.joined:
+        half = following.value
+        return Found(index, end + 1, value + half, parts=(value, half))
+    while read_dual(tokens.words[end]) is not None and not tokens.words[end].startswith("و"):
+        end += 1  # an adjective in the dual
+    return Found(index, end, value, weight=weight, also=also)

@@ -1,0 +1,158 @@
+"""Arabic cardinals, ordinals and fractions, in words, in digits and mixed: 3,5 مليون، مليون ونصف."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from dragoman.text.figures.arabic_words import Word, look_up
+from dragoman.text.figures.digits import VULGAR, read_literal
+from dragoman.text.figures.figure import Value
+from dragoman.text.figures.tokens import Tokens
+
+_TANWIN = "\u064b"
+_HUNDRED = 100
+_THOUSAND = 1000
+
+
+class Number(NamedTuple):
+    """A number that ends before token `end`."""
+
+    value: Fraction
+    end: int
+    scale: int = 1  # the last multiplier that was read
+    parts: tuple[Value, ...] = ()
+    also: tuple[Value, ...] = ()
+
+
+def after_and(tokens: Tokens, index: int) -> tuple[Word | None, int]:
+    """Return the number word that و joins at `index`, written together or apart, and its index."""
+    if tokens.words[index] == "و":
+        word = look_up(tokens.words[index + 1])
+        return (None if word is None or word.joined or word.prefixed else word), index + 1
+    word = look_up(tokens.words[index])
+    return (word if word is not None and word.joined else None), index
+
+
+def _small(tokens: Tokens, index: int, word: Word) -> Number | None:
+    """Read a number below 1000 that begins with `word` at `index`."""
+    if word.role == "hundred":
+        return _hundreds(tokens, word.value, index + 1)
+    if word.role in {"tens", "ten"}:
+        return Number(word.value, index + 1)
+    if word.role != "unit":
+        return None
+    following = look_up(tokens.words[index + 1])
+    if following is not None and following.bare:
+        if following.role == "ten":
+            return Number(word.value + 10, index + 2)
+        if following.value == _HUNDRED and following.role in {"hundred", "vague"}:
+            return _hundreds(tokens, word.value * _HUNDRED, index + 2)
+    joined, at = after_and(tokens, index + 1)
+    if joined is not None and joined.role == "tens":
+        return Number(word.value + joined.value, at + 1)
+    return Number(word.value, index + 1)
+
+
+def _hundreds(tokens: Tokens, value: Fraction, index: int) -> Number:
+    joined, at = after_and(tokens, index)
+    if joined is not None and joined.role in {"unit", "ten", "tens"}:
+        rest = _small(tokens, at, joined)
+        if rest is not None and rest.value < _HUNDRED:
+            return Number(value + rest.value, rest.end, 1, (value, rest.value))
+    return Number(value, index)
+
+
+def _term(tokens: Tokens, index: int, word: Word | None) -> Number | None:
+    """Read one group with its multipliers: خمسة, 400 ألف, مئة ألف مليون, مليونان."""
+    parts: tuple[Value, ...] = ()
+    also: tuple[Value, ...] = ()
+    scale = 1
+    if word is None:
+        if not tokens.words[index][:1].isdecimal():
+            return None
+        literal = read_literal(tokens.words[index], "ar")
+        if literal.kind != "cardinal" or not isinstance(literal.value, Fraction):
+            return None
+        value, end, also, parts = literal.value, index + 1, literal.also, literal.parts
+        if (vulgar := VULGAR.get(tokens.words[end])) is not None:
+            value, end = value + vulgar, end + 1
+    elif word.role == "double":
+        value, end, scale = word.value, index + 1, int(word.value / 2)
+    elif word.role == "scale":
+        value, end, scale = word.value, index + 1, int(word.value)
+        if tokens.words[index].endswith("ا") and _TANWIN not in tokens.span(index, index).of(
+            tokens.text
+        ):
+            value, also = value * 2, (value,)  # ألفا شخص: two thousand
+    else:
+        small = _small(tokens, index, word)
+        if small is None:
+            return None
+        value, end, parts = small.value, small.end, small.parts
+    while (following := look_up(tokens.words[end])) is not None and following.bare:
+        if following.role not in {"scale", "scales"}:
+            break
+        scale = int(following.value)
+        value, also = value * scale, tuple(v * scale for v in also if isinstance(v, Fraction))
+        parts, end = (), end + 1
+    return Number(value, end, scale, parts, also)
+
+
+def read_cardinal(tokens: Tokens, index: int, word: Word | None) -> Number | None:
+    """Read the number that begins with `word` (None: with digits) at `index`, as far as it goes."""
+    number = _term(tokens, index, word)
+    while number is not None and number.scale >= _THOUSAND:
+        joined, at = after_and(tokens, number.end)
+        if joined is None and tokens.words[number.end] != "و":
+            break
+        rest = _term(tokens, at, joined)
+        if rest is None or rest.value >= number.scale or rest.value.denominator > 1:
+            break
+        parts = (*(number.parts or (number.value,)), rest.value)
+        number = Number(number.value + rest.value, rest.end, rest.scale, parts)
+    return None if number is None else _and_a_half(tokens, number)
+
+
+def _and_a_half(tokens: Tokens, number: Number) -> Number:
+    """Add a fraction that و joins: مليون ونصف المليون, خمسة ونصف."""
+    joined, at = after_and(tokens, number.end)
+    if joined is None or joined.role != "fraction":
+        return number
+    end = at + 1
+    scale = look_up(tokens.words[end])
+    if scale is not None and scale.role == "scale" and int(scale.value) == number.scale:
+        end += 1
+    rest = joined.value * number.scale
+    return Number(number.value + rest, end, 1, (number.value, rest, joined.value))
+
+
+def read_fraction(tokens: Tokens, index: int, word: Word) -> Number | None:
+    """Read نصف, ثلثي المليون, ثلاثة أرباع."""
+    value, end = word.value, index + 1
+    if word.role == "unit":
+        below = look_up(tokens.words[end])
+        if below is None or below.role != "fractions" or below.prefixed:
+            return None
+        value, end = value / below.value, end + 1
+    scale = look_up(tokens.words[end])
+    if scale is not None and scale.role == "scale" and not (scale.joined or scale.prefixed):
+        return Number(value * scale.value, end + 1, int(scale.value))
+    return Number(value, end)
+
+
+def read_ordinal(tokens: Tokens, index: int, word: Word) -> Number | None:
+    """Read الثالث, الحادية عشرة, الخامسة والعشرين, الثالث والخمسين بعد المئة."""
+    value, end = word.value, index + 1
+    following = look_up(tokens.words[end])
+    joined, at = after_and(tokens, end)
+    if following is not None and following.role == "ten" and following.bare:
+        value, end = value + 10, end + 1
+    elif joined is not None and joined.role == "tens" and joined.definite == word.definite:
+        value, end = value + joined.value, at + 1
+    elif tokens.words[index].endswith(("حادي", "حاديه")):
+        return None
+    if tokens.words[end] == "بعد" and (base := look_up(tokens.words[end + 1])) is not None:
+        if base.definite and base.role in {"hundred", "scale", "double"}:
+            value, end = value + base.value, end + 2
+    return Number(value, end)

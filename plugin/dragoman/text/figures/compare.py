@@ -1,0 +1,203 @@
+"""Comparing the figures of a source with those of its translation, by value.
+
+Every figure is matched, altered, missing or added. Equal values are matched first, then other
+readings of the same writing, then the parts that one language writes together and the other apart
+(a date and its year); what is left over on both sides is paired by kind and place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from dragoman.text.figures.figure import Clock, Figure, Value, Weight, atoms
+
+_ORDER = (Weight.HARD, Weight.SOFT, Weight.FAINT)
+_MANY = 48  # leftovers beyond which they are paired in order of appearance
+Key = Hashable
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure of the source and the one of the target that stands for it."""
+
+    source: Figure
+    target: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every figure of both texts exactly once; faint figures only where they matched."""
+
+    matched: tuple[Match, ...] = ()
+    altered: tuple[Match, ...] = ()
+    missing: tuple[Figure, ...] = ()
+    added: tuple[Figure, ...] = ()
+
+    @property
+    def faithful(self) -> bool:
+        """Whether no figure was altered, lost or invented."""
+        return not (self.altered or self.missing or self.added)
+
+
+class _Pairing:
+    """The figures of both sides that are still free, and the pairs made so far."""
+
+    def __init__(self, source: Sequence[Figure], target: Sequence[Figure]) -> None:
+        self.source, self.target = source, target
+        self.free_source = sorted(range(len(source)), key=lambda i: _ORDER.index(source[i].weight))
+        self.free_target = sorted(range(len(target)), key=lambda i: _ORDER.index(target[i].weight))
+        self.matched: list[tuple[int, int]] = []
+        self.altered: list[tuple[int, int]] = []
+
+    def by(self, keys: Callable[[Figure], Iterable[Key]]) -> None:
+        """Match free figures of the source with free figures of the target that share a key."""
+        waiting: dict[Key, deque[int]] = defaultdict(deque)
+        for index in self.free_target:
+            for key in keys(self.target[index]):
+                waiting[key].append(index)
+        taken: set[int] = set()
+        left = []
+        for index in self.free_source:
+            found = self._first(waiting, keys(self.source[index]), taken)
+            if found is None:
+                left.append(index)
+                continue
+            taken.add(found)
+            same = _agree(self.source[index], self.target[found])
+            (self.matched if same else self.altered).append((index, found))
+        self.free_source = left
+        self.free_target = [i for i in self.free_target if i not in taken]
+
+    @staticmethod
+    def _first(waiting: dict[Key, deque[int]], keys: Iterable[Key], taken: set[int]) -> int | None:
+        for key in keys:
+            queue = waiting.get(key)
+            while queue:
+                index = queue.popleft()
+                if index not in taken:
+                    return index
+        return None
+
+    def by_parts(self) -> None:
+        """Match figures that one side writes together and the other apart: 27 + November."""
+        waiting: dict[Key, deque[int]] = defaultdict(deque)
+        needed: dict[int, int] = {}
+        for index in self.free_target:
+            keys = _part_keys(self.target[index])
+            needed[index] = len(keys)
+            for key in keys:
+                waiting[key].append(index)
+        whole, partial, left = [], [], []
+        for index in self.free_source:
+            keys = _part_keys(self.source[index])
+            found = [waiting[key].popleft() for key in keys if waiting.get(key)]
+            for target in found:
+                needed[target] -= 1
+            if len(found) == len(keys):
+                whole.append((index, found[0]))
+            elif found:
+                partial.append((index, found[0]))
+            else:
+                left.append(index)
+        done = {index for index, count in needed.items() if count == 0}
+        for index, target in whole:
+            (self.matched if target in done else self.altered).append((index, target))
+        for index, target in partial:
+            if target in done:
+                left.append(index)
+            else:
+                self.altered.append((index, target))
+        taken = {target for _, target in whole + partial} | done
+        self.free_source = left
+        self.free_target = [index for index in self.free_target if index not in taken]
+
+    def pair_leftovers(self) -> None:
+        """Pair what is missing with what was added: the likeliest reading of both is a change."""
+        lost = [i for i in self.free_source if self.source[i].weight is not Weight.FAINT]
+        new = [i for i in self.free_target if self.target[i].weight is not Weight.FAINT]
+        if len(lost) * len(new) > _MANY * _MANY:
+            pairs = list(zip(sorted(lost), sorted(new), strict=False))
+        else:
+            pairs = sorted(((i, j) for i in lost for j in new), key=self._distance)
+        gone: set[int] = set()
+        come: set[int] = set()
+        for i, j in pairs:
+            if i not in gone and j not in come:
+                gone.add(i)
+                come.add(j)
+                self.altered.append((i, j))
+        self.free_source = [i for i in lost if i not in gone]
+        self.free_target = [j for j in new if j not in come]
+
+    def _distance(self, pair: tuple[int, int]) -> tuple[int, int, float]:
+        a, b = self.source[pair[0]], self.target[pair[1]]
+        place = abs(pair[0] / len(self.source) - pair[1] / len(self.target))
+        return _family(a) != _family(b), (a.weight != b.weight) + (a.unit != b.unit), place
+
+    def result(self) -> Comparison:
+        """Return the pairs in the order of the source."""
+
+        def matches(pairs: list[tuple[int, int]]) -> tuple[Match, ...]:
+            return tuple(Match(self.source[i], self.target[j]) for i, j in sorted(pairs))
+
+        return Comparison(
+            matches(self.matched),
+            matches(self.altered),
+            tuple(self.source[i] for i in sorted(self.free_source)),
+            tuple(self.target[j] for j in sorted(self.free_target)),
+        )
+
+
+def _family(figure: Figure) -> str:
+    if figure.kind in {"decade", "vague", "identifier"}:
+        return figure.kind
+    return type(figure.value).__name__
+
+
+def _key(value: Value, kind: str) -> Key:
+    if isinstance(value, Clock):
+        return "clock", value.hour % 12, value.minute
+    if isinstance(value, Fraction):
+        return (kind, value % 100) if kind == "decade" else (kind == "vague", value)
+    return value
+
+
+def _with_unit(figure: Figure) -> Iterable[Key]:
+    return ((_key(figure.value, figure.kind), figure.unit),)
+
+
+def _exact(figure: Figure) -> Iterable[Key]:
+    return (_key(figure.value, figure.kind),)
+
+
+def _any_reading(figure: Figure) -> Iterable[Key]:
+    return (_key(figure.value, figure.kind), *(_key(v, figure.kind) for v in figure.also))
+
+
+def _part_keys(figure: Figure) -> list[Key]:
+    parts = [_key(value, "") for value in atoms(figure)] or [_key(figure.value, figure.kind)]
+    one = _key(Fraction(1), "")
+    return [key for key in parts if key != one] or parts  # "one" may always be left unsaid
+
+
+def _agree(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures of one value also agree in their unit and half of the day."""
+    if isinstance(a.value, Clock) and isinstance(b.value, Clock):
+        return not (a.value.period and b.value.period) or a.value.period == b.value.period
+    return not (a.unit and b.unit and a.unit != b.unit)
+
+
+def compare(source: Sequence[Figure], target: Sequence[Figure]) -> Comparison:
+    """Match the figures of `source` with those of `target`."""
+    pairing = _Pairing(source, target)
+    for keys in (_with_unit, _exact, _any_reading):
+        if not (pairing.free_source or pairing.free_target):
+            break
+        pairing.by(keys)
+    if pairing.free_source or pairing.free_target:
+        pairing.by_parts()
+        pairing.pair_leftovers()
+    return pairing.result()

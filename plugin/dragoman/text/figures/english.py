@@ -1,0 +1,279 @@
+"""Reading the figures of an English text, left to right, each word at most once."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from dragoman.text.figures.digits import VULGAR, read_literal
+from dragoman.text.figures.english_numbers import (
+    Number,
+    read_digits,
+    read_fraction,
+    read_ordinal,
+    read_words,
+    word_at,
+)
+from dragoman.text.figures.english_times import (
+    read_clock_digits,
+    read_clock_words,
+    read_date_from_day,
+    read_date_from_month,
+    read_part_of_day,
+)
+from dragoman.text.figures.english_words import ROMAN, Word
+from dragoman.text.figures.figure import Kind, Value, Weight
+from dragoman.text.figures.found import Found, share
+from dragoman.text.figures.months import english_month_pairs, english_months
+from dragoman.text.figures.tokens import Tokens
+from dragoman.text.figures.units import CURRENCY_SIGNS, units
+
+_LINKS = frozenset({"-", "to", "and", "or", "through", "$", "€", "£"})
+_COUNTS = frozenset({"several", "few", "some", "many"})
+_DECADE = re.compile("(?:1[0-9]|20)?[1-9]0")
+
+
+def read_english(tokens: Tokens) -> list[Found]:
+    """Return the figures of `tokens` in order; no two share a token."""
+    found: list[Found] = []
+    index, last = 0, len(tokens.words) - 3
+    while index < last:
+        item = _at(tokens, index)
+        if item is None:
+            index += 1
+        else:
+            found.append(item)
+            index = item.end
+    return share(found, tokens, _LINKS)
+
+
+def _at(tokens: Tokens, index: int) -> Found | None:
+    text = tokens.words[index]
+    if text[0].isdecimal() or (text[0] == "+" and len(text) > 1):
+        return _digits(tokens, index)
+    if text in VULGAR:
+        return Found(index, index + 1, VULGAR[text])
+    if text in {"a", "an"}:
+        return _article(tokens, index)
+    word = word_at(tokens, index)
+    if word is not None:
+        return _word(tokens, index, word)
+    if text in english_months() or text in _PAIR_HEADS:
+        return read_date_from_month(tokens, index)
+    if text in {"noon", "midnight", "midday"}:
+        return read_part_of_day(tokens, index)
+    if tokens.forms[index] in ROMAN and index and tokens.forms[index - 1][:1].isupper():
+        weight = Weight.FAINT if text in {"v", "x"} else Weight.HARD
+        return Found(index, index + 1, Fraction(ROMAN[tokens.forms[index]]), "ordinal", "", weight)
+    return None
+
+
+_PAIR_HEADS = frozenset({"rabi", "jumada", "dhu", "dhul"})
+
+
+def _digits(tokens: Tokens, index: int) -> Found | None:
+    if (named := _named(tokens, index)) is not None:
+        return named
+    time = read_clock_digits(tokens, index) or read_clock_words(tokens, index)
+    if time is not None:
+        return time
+    literal = read_literal(tokens.words[index], "en")
+    if literal.kind != "cardinal":
+        return Found(index, index + 1, literal.value, literal.kind, "", Weight.HARD, *literal[2:])
+    if (
+        tokens.words[index + 1] == "s"
+        and tokens.touches(index + 1)
+        and _DECADE.fullmatch(tokens.words[index])
+    ):
+        if isinstance(literal.value, Fraction):
+            return Found(index, index + 2, literal.value, "decade")
+    currency = index and tokens.words[index - 1] in CURRENCY_SIGNS
+    number = read_digits(tokens, index, money=bool(currency))
+    if number is None:
+        return None
+    return _date(tokens, index, number) or _counted(tokens, index, number)
+
+
+def _named(tokens: Tokens, index: int) -> Found | None:
+    """Read digits that are glued to Latin letters: G20, A320, 5G, H1N1."""
+    first, end = index, index + 1
+    if index and tokens.touches(index) and tokens.words[index - 1].isalpha():
+        first -= 1
+    after = tokens.words[end]
+    upper = tokens.forms[end][:1].isupper() and after not in {"k", "m", "b", "t", "am", "pm"}
+    if after.isalpha() and tokens.touches(end) and (first < index or upper):
+        end += 1
+    if first == index and end == index + 1:
+        return None
+    while tokens.touches(end) and tokens.words[end].isalnum() and end < len(tokens.words) - 3:
+        end += 1
+    digits = [
+        read_literal(tokens.words[i], "en")
+        for i in range(index, end)
+        if tokens.words[i][:1].isdecimal()
+    ]
+    parts = tuple(digit.value for digit in digits)
+    return Found(first, end, "".join(tokens.words[first:end]), "identifier", parts=parts)
+
+
+def _date(tokens: Tokens, index: int, number: Number) -> Found | None:
+    if number.value.denominator == 1 and 1 <= number.value <= 31 and number.scale == 1:  # noqa: PLR2004
+        return read_date_from_day(tokens, index, int(number.value), number.end)
+    return None
+
+
+def _counted(tokens: Tokens, index: int, number: Number, weight: Weight = Weight.HARD) -> Found:
+    """Return `number` with its sign and with the unit that stands beside it."""
+    first, value, also = index, number.value, number.also
+    unit, kind = "", "cardinal"
+    if index and tokens.words[index - 1] in CURRENCY_SIGNS:
+        unit, kind = units()[tokens.words[index - 1]]
+        first = index - 1
+    before = first - 1
+    if first and (tokens.words[before] == "minus" or _is_sign(tokens, before)):
+        value, also, first = -value, tuple(-v for v in also if isinstance(v, Fraction)), before
+    end = number.end
+    if not unit:
+        unit, kind, end = _unit(tokens, end)
+    if tokens.words[end] == "below" and tokens.words[end + 1] in {"zero", "freezing"}:
+        value, end = -value, end + 2
+    if number.ordinal:
+        kind = "ordinal"
+    return Found(first, end, value, _kind(kind), unit, weight, also, number.parts, number.scale)
+
+
+def _kind(kind: str) -> Kind:
+    kinds: dict[str, Kind] = {
+        "money": "money",
+        "percent": "percent",
+        "measure": "measure",
+        "ordinal": "ordinal",
+    }
+    return kinds.get(kind, "cardinal")
+
+
+def _is_sign(tokens: Tokens, index: int) -> bool:
+    if tokens.words[index] != "-" or not tokens.touches(index + 1):
+        return False
+    return index == 0 or not tokens.touches(index) or tokens.words[index - 1] in {"(", '"', "“"}
+
+
+def _unit(tokens: Tokens, end: int) -> tuple[str, Kind, int]:
+    at = end + (tokens.words[end] == "-" and tokens.touches(end) and tokens.touches(end + 1))
+    word, following = tokens.words[at], tokens.words[at + 1]
+    if word == "per" and following == "cent":
+        return "percent", "percent", at + 2
+    if word == "percentage" and following in {"point", "points"}:
+        return "percent", "percent", at + 2
+    if (known := units().get(word)) is not None:
+        return (*known, at + 1)
+    return "", "cardinal", end
+
+
+def _article(tokens: Tokens, index: int) -> Found | None:
+    """Read what may begin with "a": a hundred, a third, a quarter past seven."""
+    following = word_at(tokens, index + 1)
+    if following is None:
+        return None
+    if following.role == "fraction":
+        if (time := read_clock_words(tokens, index)) is not None:
+            return time
+    if (number := read_words(tokens, index)) is not None:
+        weight = Weight.SOFT if following.role == "dozen" else Weight.HARD
+        return _counted(tokens, index, number, weight)
+    if (part := read_fraction(tokens, index)) is not None:
+        return _fraction(tokens, index, part)
+    return None
+
+
+def _word(tokens: Tokens, index: int, word: Word) -> Found | None:
+    role = word.role
+    if role in {"unit", "teen", "tens", "hundred", "scale", "fraction", "ordinal"}:
+        return _number_word(tokens, index, word)
+    if role == "vague":
+        return _vague(tokens, index, word)
+    if role == "decade":
+        return Found(index, index + 1, word.value, "decade", "", Weight.SOFT)
+    if role == "dozen":
+        return Found(index, index + 1, word.value, weight=Weight.SOFT)
+    if role in {"soft", "faint"}:
+        return Found(index, index + 1, word.value, weight=Weight(role))
+    return None
+
+
+def _number_word(tokens: Tokens, index: int, word: Word) -> Found | None:
+    time = read_clock_words(tokens, index)
+    if time is not None:
+        return time
+    if (part := read_fraction(tokens, index)) is not None:
+        return _fraction(tokens, index, part)
+    if (number := read_words(tokens, index)) is not None:
+        number = _and_a_half(tokens, number)
+        one = number.value == 1 and number.end == index + 1
+        return _date(tokens, index, number) or _counted(
+            tokens, index, number, Weight.FAINT if one else Weight.HARD
+        )
+    if (ordinal := read_ordinal(tokens, index)) is not None:
+        date = _date(tokens, index, ordinal)
+        weight = Weight.SOFT if ordinal.value in {1, 2} else Weight.HARD
+        return date or Found(index, ordinal.end, ordinal.value, "ordinal", weight=weight)
+    if word.role in {"hundred", "scale"}:
+        return Found(index, index + 1, word.value, "vague", "", Weight.FAINT)
+    return None
+
+
+def _and_a_half(tokens: Tokens, number: Number) -> Number:
+    """Add a half: two and a half million, a million and a half."""
+    if tokens.words[number.end] != "and" or tokens.words[number.end + 1] not in {"a", "one"}:
+        return number
+    part = word_at(tokens, number.end + 2)
+    if part is None or part.role != "fraction":
+        return number
+    end, scale = number.end + 3, number.scale
+    rest = part.value * scale
+    following = word_at(tokens, end)
+    if scale == 1 and following is not None and following.role == "scale":
+        factor = int(following.value)
+        return Number(
+            (number.value + rest) * factor, end + 1, factor, (number.value * factor, rest * factor)
+        )
+    return Number(number.value + rest, end, 1, (number.value, rest, part.value))
+
+
+def _fraction(tokens: Tokens, index: int, part: Number) -> Found | None:
+    following = tokens.words[part.end]
+    at = part.end + (following == "-" and tokens.touches(part.end))
+    if tokens.words[at] in {
+        "final",
+        "finals",
+        "finalist",
+        "finalists",
+        "time",
+        "brother",
+        "sister",
+    }:
+        return None
+    also: list[Value] = list(part.also)
+    at += tokens.words[at] in {"an", "of"}
+    at += tokens.words[at] in {"an", "a"}
+    if tokens.words[at] == "hour":
+        also.append(part.value * 60)
+    elif tokens.words[at] == "century":
+        also.append(part.value * 100)
+    weight = (
+        Weight.SOFT
+        if part.value in {Fraction(1, 2), Fraction(1, 4)} and part.scale == 1
+        else Weight.HARD
+    )
+    return _counted(tokens, index, part._replace(also=tuple(also)), weight)
+
+
+def _vague(tokens: Tokens, index: int, word: Word) -> Found | None:
+    value, end = word.value, index + 1
+    if tokens.words[index] in {"scores", "tens"} and tokens.words[end] != "of":
+        return None
+    if tokens.words[end] == "of":
+        following = word_at(tokens, end + 1)
+        if following is not None and following.role == "vague" and value < following.value:
+            value, end = value * following.value, end + 2
+    return Found(index, end, value, "vague", "", Weight.SOFT)

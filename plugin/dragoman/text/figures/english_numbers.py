@@ -1,0 +1,206 @@
+"""English cardinals, ordinals and fractions, in words, in digits and mixed: 3.5 million, $2bn."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from dragoman.text.figures.digits import VULGAR, read_literal
+from dragoman.text.figures.english_words import SUFFIXES, Word, lexicon
+from dragoman.text.figures.figure import Value
+from dragoman.text.figures.tokens import Tokens
+
+_HUNDRED = 100
+
+
+class Number(NamedTuple):
+    """A number that ends before token `end`."""
+
+    value: Fraction
+    end: int
+    scale: int = 1  # the last multiplier that was read
+    parts: tuple[Value, ...] = ()
+    also: tuple[Value, ...] = ()
+    ordinal: bool = False
+
+
+def word_at(tokens: Tokens, index: int) -> Word | None:
+    """Return the number word at `index`."""
+    return lexicon().get(tokens.words[index])
+
+
+def _after_hyphen(tokens: Tokens, index: int) -> int:
+    return index + (tokens.words[index] == "-" and tokens.touches(index))
+
+
+def _below_hundred(tokens: Tokens, index: int) -> Number | None:
+    """Read twenty, twenty-three, twenty-third, third."""
+    word = word_at(tokens, index)
+    if word is None:
+        return None
+    if word.role in {"unit", "teen"}:
+        return Number(word.value, index + 1)
+    if word.role == "ordinal":
+        return Number(word.value, index + 1, ordinal=True)
+    if word.role != "tens":
+        return None
+    at = _after_hyphen(tokens, index + 1)
+    unit = word_at(tokens, at)
+    if unit is not None and unit.value < 10 and unit.role in {"unit", "ordinal"}:  # noqa: PLR2004
+        return Number(word.value + unit.value, at + 1, ordinal=unit.role == "ordinal")
+    return Number(word.value, index + 1)
+
+
+def _group(tokens: Tokens, index: int) -> Number | None:
+    """Read a number below a thousand (or twelve hundred): two hundred and five."""
+    number = _below_hundred(tokens, index)
+    if number is None or number.ordinal:
+        return number
+    at = _after_hyphen(tokens, number.end)
+    word = word_at(tokens, at)
+    if word is None or word.value != _HUNDRED or word.role not in {"hundred", "ordinal"}:
+        return number
+    value = number.value * _HUNDRED
+    if word.role == "ordinal":
+        return Number(value, at + 1, ordinal=True)
+    return _rest(tokens, Number(value, at + 1, _HUNDRED))
+
+
+def _rest(tokens: Tokens, number: Number) -> Number:
+    """Add what "and" or nothing joins to a multiple of a hundred or a thousand."""
+    at = number.end + (tokens.words[number.end] == "and")
+    rest = _group(tokens, at) if number.scale > _HUNDRED else _below_hundred(tokens, at)
+    if rest is None or rest.value >= number.scale or (rest.ordinal and rest.value == 2):  # noqa: PLR2004
+        return number
+    parts = (*(number.parts or (number.value,)), rest.value)
+    return Number(number.value + rest.value, rest.end, 1, parts, ordinal=rest.ordinal)
+
+
+def read_words(tokens: Tokens, index: int) -> Number | None:
+    """Read a number in words: a hundred, twenty-three thousand, nineteen eighty-four."""
+    first = index
+    if tokens.words[index] in {"a", "an"}:
+        index += 1
+        word = word_at(tokens, index)
+        if word is None or word.role not in {"hundred", "scale", "dozen"}:
+            return None
+    word = word_at(tokens, index)
+    if word is not None and word.role == "dozen":
+        return Number(word.value, index + 1)
+    if word is not None and word.role == "hundred" and index > first:
+        number: Number | None = _rest(tokens, Number(word.value, index + 1, _HUNDRED))
+    elif word is not None and word.role == "scale" and (index > first):
+        number = Number(Fraction(1), index)
+    else:
+        number = _group(tokens, index)
+        if number is not None and not number.ordinal and number.value < 21:  # noqa: PLR2004
+            number = _year(tokens, number) or number
+    return None if number is None or number.ordinal else _scaled(tokens, number)
+
+
+def _year(tokens: Tokens, century: Number) -> Number | None:
+    if century.value < 17:  # noqa: PLR2004 - years before 1700 are not said in two halves here
+        return None
+    rest = _below_hundred(tokens, century.end)
+    if rest is None or rest.ordinal or rest.value < 10:  # noqa: PLR2004
+        return None
+    return Number(century.value * _HUNDRED + rest.value, rest.end)
+
+
+def _scaled(tokens: Tokens, number: Number) -> Number:
+    """Apply thousand, million and what follows them."""
+    total, parts = Fraction(0), ()
+    while True:
+        at = _after_hyphen(tokens, number.end)
+        word = word_at(tokens, at)
+        if word is None or word.role != "scale":
+            break
+        scale = int(word.value)
+        number = number._replace(value=number.value * scale, end=at + 1, scale=scale, parts=(),
+            also=tuple(v * scale for v in number.also if isinstance(v, Fraction)))  # fmt: skip
+    if number.scale <= _HUNDRED:
+        return number
+    top = number.scale
+    while number.scale > _HUNDRED:
+        at = number.end + (tokens.words[number.end] == "and")
+        rest = _group(tokens, at)
+        if rest is None or rest.ordinal:
+            break
+        rest = _one_scale(tokens, rest)
+        if rest.value >= number.scale:
+            break
+        parts = (*(number.parts or (number.value,)), rest.value)
+        number = Number(number.value + rest.value, rest.end, rest.scale, parts)
+    return number._replace(scale=top, value=number.value + total)
+
+
+def _one_scale(tokens: Tokens, number: Number) -> Number:
+    word = word_at(tokens, number.end)
+    if word is None or word.role != "scale":
+        return number._replace(scale=1)
+    return Number(number.value * word.value, number.end + 1, int(word.value))
+
+
+def read_digits(tokens: Tokens, index: int, *, money: bool) -> Number | None:
+    """Read a number in digits with its multiplier: 30,000; 3.5 million; 30k; $2bn; 21st."""
+    literal = read_literal(tokens.words[index], "en")
+    if literal.kind != "cardinal" or not isinstance(literal.value, Fraction):
+        return None
+    number = Number(literal.value, index + 1, 1, literal.parts, literal.also)
+    suffix = tokens.words[number.end]
+    if tokens.touches(number.end):
+        if suffix in {"st", "nd", "rd", "th"}:
+            return number._replace(end=number.end + 1, ordinal=True)
+        if suffix in SUFFIXES and (money or suffix not in {"b", "t"}):
+            scale = SUFFIXES[suffix]
+            small = suffix in {"k", "m"} and not money and number.value.denominator == 1
+            value = number.value * scale
+            if small and suffix == "m":  # 100m: metres, or millions
+                return number._replace(end=number.end + 1, also=(value,))
+            return number._replace(end=number.end + 1, value=value, scale=scale)
+    elif suffix in {"bn", "tn", "mn", "mln"}:
+        scale = SUFFIXES[suffix]
+        return number._replace(end=number.end + 1, value=number.value * scale, scale=scale)
+    if (vulgar := VULGAR.get(suffix)) is not None:
+        return number._replace(end=number.end + 1, value=number.value + vulgar)
+    return _scaled(tokens, number)
+
+
+def read_ordinal(tokens: Tokens, index: int) -> Number | None:
+    """Read third, twenty-first, hundred and fifth."""
+    number = _group(tokens, index)
+    return number if number is not None and number.ordinal else None
+
+
+def read_fraction(tokens: Tokens, index: int) -> Number | None:
+    """Read half, a third, two-thirds, three quarters, half a million, a quarter of a million."""
+    word = word_at(tokens, index)
+    numerator, at = Fraction(1), index
+    if tokens.words[index] in {"a", "an"}:
+        at = index + 1
+    elif word is not None and word.role in {"unit", "teen"}:
+        numerator, at = word.value, _after_hyphen(tokens, index + 1)
+    below = word_at(tokens, at)
+    if below is None:
+        return None
+    if below.role == "fraction" and (at > index or below.value.denominator == 2):  # noqa: PLR2004
+        if numerator > 1:
+            return None
+        value = below.value
+    elif below.role == "fractions" and numerator > 1:
+        value = numerator / below.value
+    elif below.role == "ordinal" and at > index and numerator == 1 and 3 <= below.value <= 10:  # noqa: PLR2004
+        value = 1 / below.value
+    else:
+        return None
+    end = at + 1
+    also: tuple[Value, ...] = ()
+    if below.role == "ordinal" and tokens.words[end] != "of" and tokens.words[index] != "one":
+        also = (below.value,)
+    skip = _after_hyphen(tokens, end) if value == Fraction(1, 2) else end
+    skip += tokens.words[skip] == "of"
+    skip += tokens.words[skip] in {"a", "the"}
+    scale = word_at(tokens, skip)
+    if scale is not None and scale.role in {"scale", "dozen", "hundred"}:
+        return Number(value * scale.value, skip + 1, int(scale.value))
+    return Number(value, end, also=also)

@@ -1,0 +1,77 @@
+"""What both readers share: a figure while it is being read, and ranges that share one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from dragoman.text.figures.figure import Figure, Kind, Value, Weight
+from dragoman.text.figures.tokens import Tokens
+
+_REACH = 3  # tokens that may stand between the two ends of a range, and still share a scale
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure in terms of tokens: `first` included, `end` excluded."""
+
+    first: int
+    end: int
+    value: Value
+    kind: Kind = "cardinal"
+    unit: str = ""
+    weight: Weight = Weight.HARD
+    also: tuple[Value, ...] = ()
+    parts: tuple[Value, ...] = ()
+    scale: int = 1  # the last multiplier: 1000 in 3 آلاف and in 5k
+
+
+def share(found: list[Found], tokens: Tokens, links: Collection[str]) -> list[Found]:
+    """Let the first end of a range have the multiplier and the unit of the second one.
+
+    In ``3-5 million`` and ``بين 3 و5 ملايين`` the 3 may mean 3 million; in ``5 to 6%`` the 5 is
+    a percentage. `links` are the words that may stand between such numbers.
+    """
+    shared = list(found)
+    for index in range(len(found) - 2, -1, -1):
+        left, right = shared[index], shared[index + 1]
+        between = tokens.words[left.end : right.first]
+        if left.kind != "cardinal" or not isinstance(left.value, Fraction):
+            continue
+        if len(between) > _REACH or not all(word in links for word in between):
+            continue
+        if right.kind not in {"cardinal", "percent", "money", "measure"} or not between:
+            continue
+        also = left.also
+        if right.scale > 1 and left.scale == 1:
+            also = (*also, left.value * right.scale)
+        kind = right.kind if right.unit and not left.unit else left.kind
+        shared[index] = replace(
+            left,
+            also=also,
+            unit=left.unit or right.unit,
+            kind=kind,
+            scale=max(left.scale, right.scale),
+        )
+    return shared
+
+
+def figures(found: list[Found], tokens: Tokens) -> tuple[Figure, ...]:
+    """Return what was found with places in the text."""
+    result = []
+    for item in found:
+        span = tokens.span(item.first, item.end - 1)
+        result.append(
+            Figure(
+                span,
+                span.of(tokens.text),
+                item.kind,
+                item.value,
+                item.unit,
+                item.weight,
+                item.also,
+                item.parts,
+            )
+        )
+    return tuple(result)
