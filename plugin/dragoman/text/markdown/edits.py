@@ -1,0 +1,44 @@
+"""Replace several spans of a text at once and know where every offset went."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The text that takes the place of a span."""
+
+    span: Span
+    text: str
+
+
+class Edited:
+    """A text after its edits, which must not overlap.
+
+    >>> edited = Edited("one two three", [Edit(Span(4, 7), "2")])
+    >>> edited.text, edited.moved(8)
+    ('one 2 three', 6)
+    """
+
+    def __init__(self, text: str, edits: Iterable[Edit]) -> None:
+        pieces: list[str] = []
+        self._ends: list[int] = []  # of edited spans, in the old text
+        self._shifts: list[int] = []  # of what follows them
+        position = shift = 0
+        for edit in sorted(edits, key=lambda edit: edit.span):
+            pieces += (text[position : edit.span.start], edit.text)
+            position = edit.span.end
+            shift += len(edit.text) - (edit.span.end - edit.span.start)
+            self._ends.append(position)
+            self._shifts.append(shift)
+        self.text = "".join([*pieces, text[position:]])
+
+    def moved(self, offset: int) -> int:
+        """Return where `offset` of the old text, outside every edited span, stands now."""
+        index = bisect_right(self._ends, offset) - 1
+        return offset + (self._shifts[index] if index >= 0 else 0)

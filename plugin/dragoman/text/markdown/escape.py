@@ -1,0 +1,62 @@
+"""Write plain text so that Markdown reads it as plain text, with as few backslashes as possible."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.types import Segment
+
+_SPECIAL = re.compile(
+    r"""
+    \\(?=[!-/:-@\[-`{-~]|$)                 # a backslash that would escape
+  | \*(?!(?<=\s\*)(?=\s|$))                 # emphasis, unless white space is on both sides
+  | _(?!(?<=[^\W_]_)(?=[^\W_]))(?!(?<=\s_)(?=\s|$))
+  | ` | \[ | \] | \{ | ~(?=~)
+  | <(?=[A-Za-z/!?])
+  | &(?=\#?\w+;)
+    """,
+    re.VERBOSE,
+)
+_DOLLARS = re.compile(r"\$(?=(?:[^\s$][^$]*)?(?<!\s)\$(?!\d))")
+_BLOCK_START = re.compile(
+    r"""
+    (?:(?=\#{1,6}(?:\s|$) | [-+*](?:\s|$) | > | ~~~ | ``` | :::|:\s | !!!|\?\?\? | ===\s*" | \$\$ | \|
+        | (?:=+|-+)\s*$ | (?:-[ \t]*){3,}$ | (?:_[ \t]*){3,}$ | \*\[ )
+      | (?<=\b)?\d{1,9}(?=[.)](?:\s|$)))
+    """,
+    re.VERBOSE,
+)
+_NEVER_FIRST = re.compile(r"(?:import|export)\s|<[A-Za-z/!?]|\[\^|\[[^\]]*\]:|[(]?\d{1,9}[.)]|```")
+
+
+def escape_text(text: str, segment: Segment) -> str:
+    """Return plain `text` with what `segment` would take for markup escaped."""
+    if segment.kind == "front-matter" or segment.encoding == "attribute":
+        return text
+    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    escaped = _DOLLARS.sub(r"\\$", escaped)
+    if segment.kind == "cell":
+        escaped = re.sub(r"(?<!\\)\|", r"\\|", escaped)
+    elif segment.kind == "heading":
+        escaped = re.sub(r"(^|\s)(#+)$", r"\1\\\2", escaped)
+    elif segment.encoding.startswith("title:"):
+        quote = segment.encoding.removeprefix("title:")
+        escaped = re.sub(r"[()]" if quote == "(" else quote, r"\\\g<0>", escaped)
+    if segment.kind in {"paragraph", "term", "html"}:
+        escaped = guard_line(escaped)
+    return escaped
+
+
+def guard_line(line: str) -> str:
+    """Escape the start of a line of text that Markdown would read as the start of a block.
+
+    >>> guard_line("1. one"), guard_line("- one"), guard_line("1.5 million")
+    ('1\\\\. one', '\\\\- one', '1.5 million')
+    """
+    match = _BLOCK_START.match(line)
+    return line if match is None else f"{match.group()}\\{line[match.end() :]}"
+
+
+def opens_block(rest: str) -> bool:
+    """Tell whether a line that begins with `rest` could be read as the start of a block."""
+    return bool(_BLOCK_START.match(rest) or _NEVER_FIRST.match(rest))

@@ -1,0 +1,296 @@
+"""From the matches of the inline rules to spans: markup, protected text, and text inside markup."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+
+from dragoman.text.markdown import html
+from dragoman.text.markdown.lines import Piece
+from dragoman.text.markdown.parser import Match, RecordingState, parse_inline
+from dragoman.text.markdown.templates import MASK
+from dragoman.text.protect import find_protected
+from dragoman.types import Inline, Role, Span
+
+PLAIN_KINDS = frozenset(
+    ("url email handle tag file path latin foreign symbol private control").split()
+)
+_ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_ATOMS = {
+    "backticks": "code",
+    "autolink": "url",
+    "entity": "entity",
+    "math": "math",
+    "footnote": "footnote",
+    "html_code": "code",
+    "braces": "braces",
+}
+_TITLE = re.compile(r"\s+(?:\"(.*)\"|'(.*)'|\((.*)\))\s*\)$", re.DOTALL)
+_MASKED = re.compile(rf"{MASK}+(?:\n{MASK}+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One inline of a piece, before segments are cut from it."""
+
+    span: Span
+    kind: str
+    role: Role
+    key: str
+    pair: int | None = None
+    block: bool = False  # an HTML tag that ends the run of text
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether this is protected text, not markup."""
+        return self.kind in PLAIN_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """Translatable text inside a mark: an alt text, a title, the text of a shortcut reference."""
+
+    span: Span
+    kind: str
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Everything found in one piece, in order; rewrites are places in it with their new text."""
+
+    marks: tuple[Mark, ...]
+    inners: tuple[Inner, ...]
+    rewrites: tuple[tuple[Span, str], ...]
+
+    def marks_in(self, start: int, end: int) -> tuple[Mark, ...]:
+        """Return the marks that lie inside `start` to `end`."""
+        left = bisect_left(self.marks, start, key=lambda mark: mark.span.start)
+        right = bisect_right(self.marks, end, key=lambda mark: mark.span.end)
+        return self.marks[left:right]
+
+
+class _Scanner:
+    def __init__(self, md: MarkdownIt, piece: Piece, env: dict[str, object]) -> None:
+        self.text = piece.text
+        self.state: RecordingState = parse_inline(md, piece.view, env)
+        self.marks: list[Mark] = []
+        self.inners: list[Inner] = []
+        self.tags: list[html.Tag] = []
+        self.pairs = 0
+
+    def scan(self) -> Scan:
+        for match in self.state.matches:
+            self._add(match)
+        self._add_delimiters()
+        marks = _nested(sorted([*_without_covered(self.marks), *self._tag_marks()], key=_order))
+        marks = list(_without_covered(marks))
+        marks = sorted([*marks, *_plain(self.text, self.state.src, marks)], key=_order)
+        covered = [mark.span for mark in marks]
+        inners = sorted(self.inners, key=lambda inner: inner.span)
+        rewrites = [rewrite for tag in self.tags for rewrite in tag.rewrites]
+        return Scan(tuple(marks), tuple(_inside(inners, covered)), tuple(rewrites))
+
+    def _add(self, match: Match) -> None:
+        text, start, end = self.text, match.start, match.end
+        if match.rule in _ATOMS:
+            self._atom(_ATOMS[match.rule], start, end)
+        elif match.rule == "escape" and match.token.type == "text_special":
+            if text[start + 1] in _ESCAPABLE:
+                self._atom("escape", start, end)
+        elif match.rule in {"escape", "newline"} and match.token.type == "hardbreak":
+            while start and text[start - 1] == " ":
+                start -= 1
+            self.marks.append(Mark(Span(start, end), "break", "break", "\n"))
+        elif match.rule == "html_inline":
+            self._tag(start, end)
+        elif match.rule == "image":
+            self._image(start, end)
+        elif match.rule == "link":
+            self._link(start, end)
+        elif match.rule == "footnote_text":
+            self._pair("footnote", Span(start, start + 2), Span(end - 1, end))
+        elif match.rule == "wikilink":
+            left, right = match.token.meta.get("text", (end, end))
+            if left == right:
+                self._atom("wikilink", start, end)
+            else:
+                self._pair("wikilink", Span(start, left), Span(right, end))
+
+    def _atom(self, kind: str, start: int, end: int, key: str = "") -> None:
+        key = key or _folded(self.text[start:end])
+        self.marks.append(Mark(Span(start, end), kind, "atom", key))
+
+    def _pair(self, kind: str, left: Span, right: Span, key: str = "") -> None:
+        self.pairs += 1
+        opener, closer = left.of(self.text), key or _folded(right.of(self.text))
+        self.marks.append(Mark(left, kind, "open", opener, self.pairs))
+        self.marks.append(Mark(right, kind, "close", closer, self.pairs))
+
+    def _label_end(self, start: int) -> int:
+        state = self.state
+        state.pos, state.posMax = start, len(state.src)
+        return int(state.md.helpers.parseLinkLabel(state, start))
+
+    def _image(self, start: int, end: int) -> None:
+        label = self._label_end(start + 1)
+        key = f"![{self._link_tail(label, end)}"
+        inline = self.text.startswith("](", label)
+        if self.text[label:end] in {"]", "][]"}:
+            key = f"![][{_folded(self.text[start + 2 : label])}]"
+            encoding = "reference"
+        else:
+            encoding = ""
+        self._atom("image", start, end, key)
+        if label > start + 2:
+            last = label + 2 if self.text[label:end] == "][]" and not inline else label
+            self.inners.append(Inner(Span(start + 2, last), "alt", encoding))
+
+    def _link(self, start: int, end: int) -> None:
+        label = self._label_end(start)
+        if self.text[label:end] in {"]", "][]"}:
+            name = _folded(self.text[start + 1 : label])
+            self._atom("link", start, end, f"][{name}]")
+            last = label + 2 if end - label > 1 else label
+            self.inners.append(Inner(Span(start + 1, last), "link", "reference"))
+        else:
+            key = self._link_tail(label, end)
+            self._pair("link", Span(start, start + 1), Span(label, end), key)
+
+    def _link_tail(self, label: int, end: int) -> str:
+        """Return what of ``](url "title")`` must stay, and note the title as inner text."""
+        tail = self.text[label:end]
+        if not tail.startswith("]("):
+            return _folded(tail)
+        after = label + 2
+        while after < end and self.text[after] in " \t\n":
+            after += 1
+        target = self.state.md.helpers.parseLinkDestination(self.state.src, after, end)
+        after = target.pos if target.ok else after
+        title = _TITLE.match(self.text, after, end)
+        if title and title.lastindex and title[title.lastindex]:
+            left, right = title.span(title.lastindex)
+            self.inners.append(Inner(Span(left, right), "title", f"title:{self.text[left - 1]}"))
+            tail = self.text[label:left] + self.text[right:end]
+        return _folded(tail)
+
+    def _tag(self, start: int, end: int) -> None:
+        tag = html.read_tag(self.text, start, end)
+        self.tags.append(tag)
+        for span, kind in tag.texts:
+            self.inners.append(Inner(span, kind, "attribute"))
+
+    def _tag_marks(self) -> Iterator[Mark]:
+        for tag, partner in html.paired(self.tags):
+            pair = None if partner is None else self.pairs + 1 + partner
+            role: Role = "atom" if pair is None else "close" if tag.closes else "open"
+            if tag.name == "br":
+                role = "break"
+            yield Mark(tag.span, "html", role, tag.key, pair, block=tag.block)
+
+    def _add_delimiters(self) -> None:
+        urls = [span for span, kind in find_protected(self.text) if kind == "url"]
+        opened: list[Span] = []
+        for token in self.state.tokens:
+            position = token.meta.get("position")
+            if position is None or not token.nesting:
+                continue
+            size = len(token.markup)
+            if token.nesting > 0:
+                opened.append(Span(position + 1 - size if token.tag == "strong" else position, 0))
+            elif opened:
+                start = opened.pop().start
+                kind = {"strong": "strong", "em": "emphasis"}.get(token.tag, "strikethrough")
+                if any(_splits(url, (start, position)) for url in urls):
+                    continue  # underscores of a bare URL
+                self._pair(kind, Span(start, start + size), Span(position, position + size))
+
+
+def scan_inlines(md: MarkdownIt, piece: Piece, env: dict[str, object]) -> Scan:
+    """Return the marks of `piece`: markup first, then protected text between it."""
+    return _Scanner(md, piece, env).scan()
+
+
+def plain_inlines(text: str) -> tuple[Inline, ...]:
+    """Return the inlines of text without markup: protected text alone."""
+    return tuple(Inline(span, kind, "atom", span.of(text)) for span, kind in find_protected(text))
+
+
+def _splits(span: Span, positions: Iterable[int]) -> bool:
+    return any(span.start < position < span.end for position in positions)
+
+
+def _order(mark: Mark) -> Span:
+    return mark.span
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _without_covered(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Drop marks inside an earlier one (those inside a shortcut reference or a masked tag)."""
+    end = -1
+    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
+        if mark.span.start >= end:
+            yield mark
+            end = mark.span.end
+
+
+def _nested(marks: list[Mark]) -> list[Mark]:
+    """Turn pairs that cross another pair (HTML may) or lost a partner into atoms."""
+    stack: list[int] = []
+    opened: set[int] = set()
+    good: set[int] = set()
+    for mark in marks:
+        if mark.role == "open" and mark.pair is not None:
+            stack.append(mark.pair)
+            opened.add(mark.pair)
+        elif mark.role == "close" and mark.pair in opened:
+            while stack[-1] != mark.pair:
+                opened.discard(stack.pop())
+            good.add(stack.pop())
+            opened.discard(mark.pair)
+    return [
+        mark
+        if mark.pair is None or mark.pair in good
+        else Mark(mark.span, mark.kind, "atom", mark.key, block=mark.block)
+        for mark in marks
+    ]
+
+
+def _plain(text: str, view: str, marks: list[Mark]) -> Iterator[Mark]:
+    """Yield masked templates and protected text that stand outside `marks`."""
+    taken = [mark.span for mark in marks]
+    for match in _MASKED.finditer(_blanked(view, taken)):
+        span = Span(*match.span())
+        taken.append(span)
+        yield Mark(span, "template", "atom", _folded(span.of(text)))
+    for span, kind in find_protected(_blanked(text, sorted(taken))):
+        yield Mark(span, kind, "atom", span.of(text))
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """Return `text` with line feeds in place of `spans`, which are in order."""
+    pieces: list[str] = []
+    position = 0
+    for span in spans:
+        pieces.append(text[position : span.start])
+        pieces.append("\n" * (span.end - span.start))
+        position = span.end
+    return "".join(pieces) + text[position:]
+
+
+def _inside(inners: list[Inner], covered: list[Span]) -> Iterator[Inner]:
+    """Keep inner texts that lie inside a mark, each once, in order."""
+    end, cursor = -1, 0
+    for inner in inners:
+        while cursor < len(covered) and covered[cursor].end < inner.span.end:
+            cursor += 1
+        if cursor < len(covered) and covered[cursor].covers(inner.span) and inner.span.start >= end:
+            yield inner
+            end = inner.span.end

@@ -1,0 +1,96 @@
+"""A source as markdown-it sees it (line feeds only, same columns) and the way back to offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.types import Span
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANK = " \t"
+_SPACE = " \t\n\x0b\x0c"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text gathered from consecutive lines: `view` is `text` with templates masked, same length."""
+
+    text: str
+    view: str
+    places: tuple[Span, ...]  # one a line
+
+    def cut(self, start: int, end: int) -> Piece:
+        """Return the part from `start` to `end` (offsets in `text`)."""
+        places: list[Span] = []
+        offset = 0
+        for place in self.places:
+            length = place.end - place.start
+            first, last = max(start - offset, 0), min(end - offset, length)
+            if first <= last and offset <= end and start <= offset + length:
+                places.append(Span(place.start + first, place.start + last))
+            offset += length + 1
+        return Piece(self.text[start:end], self.view[start:end], tuple(places))
+
+    def stripped(self, start: int = 0, end: int | None = None) -> Piece:
+        """Return the part from `start` to `end` without white space at either end."""
+        view = self.view[start:end]
+        left = len(view) - len(view.lstrip(_SPACE))
+        right = len(view.rstrip(_SPACE))
+        return self.cut(start + left, start + max(left, right))
+
+
+class Page:
+    """A body of Markdown: its `view` for the parser, and for each line its place in the source."""
+
+    def __init__(self, source: str, start: int, masked: str) -> None:
+        """Take the whole `source`, where the body starts, and the body with templates masked."""
+        self.source = source
+        self.starts: list[int] = []  # of lines, in the source
+        self.marks: list[int] = []  # of lines, in the view
+        lines: list[str] = []
+        position = mark = 0
+        for match in _LINE_END.finditer(masked):
+            line = masked[position : match.start()]
+            lines.append(line)
+            self.starts.append(start + position)
+            self.marks.append(mark)
+            mark += len(line) + 1
+            position = match.end()
+        lines.append(masked[position:])
+        self.starts.append(start + position)
+        self.marks.append(mark)
+        self.view = "\n".join(lines).replace("\0", "\ufffd")
+
+    def line_at(self, offset: int) -> int:
+        """Return the index of the line that holds the `offset` of the view."""
+        return bisect_right(self.marks, offset) - 1
+
+    def line_end(self, line: int) -> int:
+        """Return where `line` ends in the view, before its line feed."""
+        return self.marks[line + 1] - 1 if line + 1 < len(self.marks) else len(self.view)
+
+    def piece(self, spans: Sequence[Span]) -> Piece:
+        """Gather spans of the view, one a line and none across a line feed."""
+        places = tuple(span.shifted(self._shift(span.start)) for span in spans)
+        return Piece(
+            "\n".join(place.of(self.source) for place in places),
+            "\n".join(span.of(self.view) for span in spans),
+            places,
+        )
+
+    def paragraph(self, starts: Sequence[int]) -> Piece:
+        """Gather whole lines of the view from `starts` on, without indents and the last blanks."""
+        spans: list[Span] = []
+        for start in starts:
+            end = self.line_end(self.line_at(start))
+            while start < end and self.view[start] in _BLANK:
+                start += 1  # noqa: PLW2901  the loop variable is the cursor
+            spans.append(Span(start, end))
+        return self.piece(spans).stripped()
+
+    def _shift(self, offset: int) -> int:
+        line = self.line_at(offset)
+        return self.starts[line] - self.marks[line]

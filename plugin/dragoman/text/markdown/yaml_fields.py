@@ -1,0 +1,111 @@
+"""Find string values in YAML front matter without changing a byte of the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from dragoman.errors import FormatError
+from dragoman.text.markdown.fields import Field, language_rewrite
+from dragoman.types import Rewrite, Span
+
+_STRING = "tag:yaml.org,2002:str"
+_LINE = re.compile(r"[^\r\n]*")
+_HINT = "correct the front matter, or take it out of the file"
+
+
+def read(
+    source: str, start: int, end: int, wanted: frozenset[str]
+) -> tuple[list[Field], list[Rewrite]]:
+    """Return the fields and rewrites of the YAML at `start` to `end`. Raises `FormatError`."""
+    text = source[start:end]
+    try:
+        root = YAML(typ="rt", pure=True).compose(text)
+    except (YAMLError, ValueError) as error:
+        mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+        line = 2 + (mark.line if mark else 0)
+        problem = getattr(error, "problem", None) or "it cannot be read"
+        raise FormatError(
+            f"line {line}: the front matter is not valid YAML: {problem}", _HINT
+        ) from error
+    fields: list[Field] = []
+    rewrites: list[Rewrite] = []
+    for name, node in _entries(root):
+        for scalar in _scalars(node) if name in wanted else ():
+            fields.extend(_fields(source, start, scalar))
+        if isinstance(node, ScalarNode):
+            inner = _inner(source, start, node)
+            if inner is not None:
+                rewrites.extend(language_rewrite(name, node.value, inner))
+    return fields, rewrites
+
+
+def _entries(root: Node | None, prefix: str = "") -> Iterator[tuple[str, Node]]:
+    """Yield each key, with those of nested mappings as dotted names."""
+    if not isinstance(root, MappingNode):
+        return
+    for key, value in root.value:
+        name = f"{prefix}{key.value}"
+        yield name, value
+        if isinstance(value, MappingNode) and value.start_mark.index > key.start_mark.index:
+            yield from _entries(value, f"{name}.")
+
+
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, SequenceNode):
+        yield from (item for item in node.value if isinstance(item, ScalarNode))
+
+
+def _inner(source: str, start: int, node: ScalarNode) -> Span | None:
+    """Return the place of a one-line value without its quotes."""
+    span = Span(start + node.start_mark.index, start + node.end_mark.index)
+    if node.style in {"'", '"'}:
+        span = Span(span.start + 1, span.end - 1)
+    return span if span.of(source) == node.value else None
+
+
+def _fields(source: str, start: int, node: ScalarNode) -> Iterator[Field]:
+    if str(node.tag) != _STRING or not any(map(str.isalnum, node.value)):
+        return
+    span = Span(start + node.start_mark.index, start + node.end_mark.index)
+    written = span.of(source)
+    if node.style in {"|", ">"}:
+        yield from _block_fields(source, span)
+    elif node.style in {"'", '"'}:
+        if written[:1] == node.style == written[-1:]:
+            yield Field(node.value, (span,), f"yaml:{node.style}")
+    elif " ".join(written.split()) == " ".join(node.value.split()):
+        yield Field(node.value, (span,), "yaml:plain")
+
+
+def _block_fields(source: str, span: Span) -> Iterator[Field]:
+    """Yield the paragraphs of a block scalar, line by line as in Markdown."""
+    header = _LINE.match(source, span.start)
+    places: list[Span] = []
+    position = header.end() if header else span.end
+    while position < span.end:
+        match = _LINE.match(source, position)
+        assert match is not None  # noqa: S101  the pattern matches anywhere
+        line = match.group()
+        left = position + len(line) - len(line.lstrip(" "))
+        if line.strip() and left < span.end:
+            places.append(Span(left, min(match.end(), span.end)))
+        elif match.start() < match.end() or source[position - 1 : position] in "\r\n":
+            if places and not line.strip() and position != (header.end() if header else -1):
+                yield from _paragraph(source, places)
+                places = []
+        position = match.end() + (2 if source.startswith("\r\n", match.end()) else 1)
+    if places:
+        yield from _paragraph(source, places)
+
+
+def _paragraph(source: str, places: list[Span]) -> Iterator[Field]:
+    text = "\n".join(place.of(source) for place in places)
+    if any(map(str.isalnum, text)):
+        yield Field(text, tuple(places), "yaml:block")
