@@ -58,6 +58,8 @@ def objects(kind: type, answer: Iterable[Any]) -> tuple[Any, ...]:
     for one in offered:
         if lacking := [name for name in members if not hasattr(one, name)]:
             raise TypeError(f"{one!r} is no {kind.__name__}: it lacks {', '.join(lacking)}")
+        if not isinstance(getattr(one, "name", ""), str):
+            raise TypeError(f"{one!r} has no name")
     return offered
 
 

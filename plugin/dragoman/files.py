@@ -20,7 +20,8 @@ LEGACY: Final = {  # codec: what iconv calls it
     "iso8859-6": "ISO-8859-6",
     "mac-arabic": "MacArabic",
 }
-STDIN: Final = "standard input"
+STDIN: Final = "<stdin>"
+STDOUT: Final = "<stdout>"
 _USUAL: Final = frozenset("«»“”‘’–—…\u00a0\u200c\u200e\u200f")  # beside Arabic letters
 _SAMPLE: Final = 65_536  # bytes that a guess looks at
 _MAGIC: Final = (
@@ -111,6 +112,18 @@ def refuse_inputs(output: Path, inputs: Iterable[Path]) -> None:
         if same or (output.exists() and source.exists() and output.samefile(source)):
             hint = "a draft is never overwritten; name another file with -o"
             raise OutputError(f"{output}: the output is the input", hint)
+
+
+def check_output(output: Path, inputs: Iterable[Path]) -> None:
+    """Raise `OutputError` early where `output` is an input or lies in no writable folder."""
+    refuse_inputs(output, inputs)
+    folder = output.parent
+    if not folder.is_dir():
+        raise OutputError(f"{output}: its folder is missing", f"mkdir -p {folder}")
+    if output.is_dir():
+        raise OutputError(f"{output}: a directory", "use --out-dir for a folder")
+    if not os.access(output if output.exists() else folder, os.W_OK):
+        raise OutputError(f"{output}: not writable", "write elsewhere with -o")
 
 
 def output_name(name: str, source: str = "ar", target: str = "en") -> str:

@@ -23,7 +23,12 @@ from dragoman.types import Segment, Span, Translation
 if TYPE_CHECKING:
     import click
 
-BUILTIN: Final = ()
+BUILTIN: Final = (
+    "dragoman.builtin.check_figures",
+    "dragoman.builtin.english_hygiene",
+    "dragoman.builtin.markdown",
+    "dragoman.builtin.sentences_ar",
+)
 DEFAULT_FORMAT: Final = "markdown"  # of standard input
 HEAD: Final = 4096  # code points that `choose_format` may look at
 
@@ -76,6 +81,10 @@ class Host:
         """Return the factory of each backend by name; none is called."""
         return {name: factory for name, (_, factory) in self._backends.items()}
 
+    def model_name(self) -> str:
+        """Return the name of the backend that the settings choose."""
+        return _model_name(self.settings.model)
+
     def backend(self, name: str | None = None) -> Backend:
         """Return the backend `name` (by default that of the settings), made on first use.
 
@@ -83,7 +92,8 @@ class Host:
         """
         name = _model_name(name or self.settings.model)
         if name not in self._backends:
-            hint = f"{nearest(name, self._backends)} `dragoman models` lists them"
+            near = f"a folder is written ./{name}" if Path(name).is_dir() else ""
+            hint = f"{near or nearest(name, self._backends)} `dragoman models` lists them"
             raise ModelError(f"there is no model {name}", hint.strip())
         with self._lock:
             if name not in self._loaded:

@@ -18,6 +18,7 @@ from dragoman.errors import SettingsError
 from dragoman.nearest import nearest
 
 PREFIX: Final = "DRAGOMAN_"
+NO_SETTINGS: Final = frozenset({"DRAGOMAN_MODELS"})  # the folders where models are looked for
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -94,7 +95,7 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     kinds = _kinds()
     found: dict[str, object] = {}
     for variable, text in environ.items():
-        if not variable.startswith(PREFIX):
+        if not variable.startswith(PREFIX) or variable in NO_SETTINGS:
             continue
         name = variable.removeprefix(PREFIX).lower()
         if kinds.get(name) == tuple[str, ...]:

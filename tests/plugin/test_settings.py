@@ -21,7 +21,7 @@ def test_defaults_are_valid(tmp_path):
 
 def test_each_layer_overrides_the_one_before(tmp_path):
     written(tmp_path, "beam = 2\nthreads = 2\nbatch_tokens = 2")
-    environ = {"DRAGOMAN_THREADS": "3", "DRAGOMAN_BATCH_TOKENS": "3", "HOME": "/"}
+    environ = {"DRAGOMAN_THREADS": "3", "DRAGOMAN_BATCH_TOKENS": "3", "DRAGOMAN_MODELS": "/"}
     found = load_settings(tmp_path, environ, {"batch_tokens": 4, "strict": None})
     assert (found.beam, found.threads, found.batch_tokens, found.strict) == (2, 3, 4, False)
 

@@ -1,0 +1,123 @@
+"""The command line: finds the command that is meant, and turns errors into one line.
+
+Each command is a module of `dragoman.commands`, imported when it is called, so that help is fast.
+Exit status: 0 well, 1 findings of severity warning or worse under ``--strict``, 2 usage or error,
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import click
+
+from dragoman import __version__
+from dragoman.errors import DragomanError
+
+if TYPE_CHECKING:
+    from dragoman.host import Host
+
+COMMANDS: Final = {
+    "translate": "Translate Arabic documents into English, with findings.",
+    "check": "Compare a translation, anyone's, with its source.",
+    "models": "List the models.",
+    "plugins": "List what is loaded, from where, with which hooks.",
+}
+
+
+class Commands(click.Group):
+    """The built-in commands by name; those of plugins when one of them is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the built-in commands; a plugin's are listed by ``dragoman plugins``."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, imported now. Raises `PluginError` where plugins cannot be loaded."""
+        if cmd_name in COMMANDS:
+            command = import_module(f"dragoman.commands.{cmd_name}").command
+            return command if isinstance(command, click.Command) else None
+        further = open_host().commands()
+        if cmd_name not in further:
+            from dragoman.nearest import nearest  # noqa: PLC0415 - slow, for a mistake only
+
+            ctx.fail(
+                f"there is no command {cmd_name}. {nearest(cmd_name, {**COMMANDS, **further})}"
+            )
+        return further[cmd_name]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Write the table of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Plugins may add commands: `dragoman plugins` shows what is loaded.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    r"""Arabic news Markdown into faithful English: every figure checked, nothing lost, offline.
+
+    \b
+    dragoman translate news.ar.md -o news.en.md
+    dragoman translate - < news.ar.md > news.en.md
+    dragoman check news.ar.md news.en.md
+    """
+
+
+def open_host(**overrides: object) -> Host:
+    """Return the host for the current folder; `overrides` are settings of the command line.
+
+    Raises `SettingsError` or `PluginError`.
+    """
+    from pathlib import Path  # noqa: PLC0415 - all of this is slow to import
+
+    from dragoman.host import create_host  # noqa: PLC0415
+    from dragoman.settings import find_project_file, load_settings  # noqa: PLC0415
+
+    here = Path.cwd()
+    file = find_project_file(here)
+    settings = load_settings(here, os.environ, overrides)
+    return create_host(settings=settings, project_dir=file.parent if file else here)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit status. Errors go to standard error, one line each."""
+    try:
+        status = cli.main(arguments, prog_name="dragoman", standalone_mode=False)
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context else "dragoman"
+        return fail(error.format_message().rstrip("."), f"{path} --help shows the usage")
+    except DragomanError as error:
+        return fail(error.message, error.hint)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("dragoman: interrupted", err=True)
+        return 130
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        return fail(
+            f"internal error: {type(error).__name__}: {error}",
+            "please report it with what `python -X dev -m dragoman` shows for the same arguments",
+        )
+    return status if isinstance(status, int) else 0
+
+
+def fail(message: str, hint: str) -> int:
+    """Print an error with its hint on one line; return the exit status of errors."""
+    line = f"dragoman: error: {message}" + (f" ({hint})" if hint else "")
+    click.echo(" ".join(line.split()), err=True)
+    return 2

@@ -1,0 +1,136 @@
+"""``dragoman translate``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dragoman.cli import fail, open_host
+from dragoman.commands import options
+from dragoman.commands.jobs import Job, plan
+from dragoman.commands.progress import LateProgress
+from dragoman.errors import (
+    DragomanError,
+    FormatError,
+    InputError,
+    OutputError,
+    StructureError,
+)
+from dragoman.files import STDOUT, check_output, read_text, write_atomic
+from dragoman.host import Host
+from dragoman.report import (
+    Text,
+    finding_lines,
+    is_grave,
+    report_json,
+    summary,
+    translation_object,
+)
+from dragoman.translate import translate
+
+OF_ONE_FILE = (InputError, FormatError, StructureError, OutputError)  # others stop the run
+
+
+@click.command(
+    "translate",
+    epilog="Examples:\n\n\b\n"
+    "  dragoman translate news.ar.md -o news.en.md\n"
+    "  dragoman translate posts/*.ar.md --out-dir en --strict\n"
+    "  cat news.md | dragoman translate - --json | jq .documents[].findings",
+)
+@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write.")
+@click.option(
+    "--out-dir",
+    type=click.Path(path_type=Path),
+    help="Folder to write to: x.ar.md and x.md become x.en.md.",
+)
+@options.format_name
+@click.option("--model", metavar="NAME|PATH", help="Model; `dragoman models` lists them.")
+@click.option("--beam", type=int, metavar="N", help="Width of the beam search.")
+@click.option("--threads", type=int, metavar="N", help="Threads of computation; 0: every core.")
+@options.as_json
+@click.option(
+    "--report", type=click.Path(path_type=Path), help="File to write the JSON object to as well."
+)
+@options.strict
+@options.no_plugin
+def command(
+    files: tuple[Path, ...],
+    output: Path | None,
+    out_dir: Path | None,
+    report: Path | None,
+    *,
+    as_json: bool,
+    format_: str | None,
+    block: tuple[str, ...],
+    **overrides: object,
+) -> int:
+    """Translate documents; FILE - is standard input.
+
+    The English goes to standard output or to files, findings go to standard error. Of several
+    files on standard output, each comes after a line ==> FILE <==.
+    """
+    jobs = plan(files, output, out_dir)
+    if report is not None:
+        check_output(report, [job.source for job in jobs if job.source])
+    host = open_host(format=format_, block=block, **overrides)
+    host.backend()  # a wrong name is told before any work
+    status = 0
+    documents: list[dict[str, object]] = []
+    for job in jobs:
+        heading = ""
+        if len(jobs) > 1:
+            heading = ("\n" if documents else "") + f"==> {job.name} <==\n"
+        try:
+            grave, entry = carry_out(host, job, heading=heading, as_json=as_json)
+        except OF_ONE_FILE as error:
+            status = fail(named(error, job), error.hint)
+            continue
+        documents.append(entry)
+        if grave and host.settings.strict:
+            status = max(status, 1)
+    whole = report_json(documents)
+    if report is not None:
+        write_atomic(report, whole)
+    if as_json:
+        write_stdout(whole)
+    return status
+
+
+def carry_out(
+    host: Host, job: Job, *, heading: str, as_json: bool
+) -> tuple[bool, dict[str, object]]:
+    """Translate and deliver one document.
+
+    Return whether a finding is grave, and the document's entry in the JSON object.
+    """
+    source = Text(job.name, read_text(job.source))
+    with LateProgress(job.name) as progress:
+        translation = translate(host, source.text, path=job.source, progress=progress)
+    target = Text(str(job.output or STDOUT), translation.text)
+    if job.output is not None:
+        write_atomic(job.output, target.text)
+    elif not as_json:
+        write_stdout(heading + target.text)
+    if not as_json:
+        for line in finding_lines(translation.findings, source, target):
+            click.echo(line, err=True)
+        click.echo(f"{job.name}: {summary(translation.findings)}", err=True)
+    return is_grave(translation.findings), translation_object(
+        translation, source, target, job.output
+    )
+
+
+def named(error: DragomanError, job: Job) -> str:
+    """Return the error's message, with the document's name if that is not in it."""
+    return error.message if job.name in error.message else f"{job.name}: {error.message}"
+
+
+def write_stdout(text: str) -> None:
+    """Write the bytes of `text`: line endings stay as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
