@@ -158,41 +158,37 @@ class CTranslate2Backend:
         skip, align = len(self.model.frame.target_prefix), request.align
         found: dict[str, Candidate] = {}
         for rank, tokens in enumerate(result.hypotheses):
-            pieces = tokens[skip:]
+            finished = tokens[-1:] == [self.model.end]
+            pieces = tokens[skip : -1 if finished else None]
             decoded = self._target_pieces.decode(pieces, out_type="offset_mapping")
-            text = decoded["text"]
-            alignment: tuple[Link, ...] = ()
-            if align:
-                attention = result.attention[rank][skip:]
-                alignment = self._links(request.text, decoded, attention)
-            unfinished = len(tokens) >= self.model.target_limit
             candidate = Candidate(
-                text=text,
-                score=self.options.mean(result.scores[rank], len(tokens) + (not unfinished)),
+                text=decoded["text"],
+                score=self.options.mean(result.scores[rank], len(tokens)),
                 tokens=len(pieces),
-                cut=unfinished or not whole,
-                alignment=alignment,
+                cut=not (finished and whole),
+                alignment=self._links(request, decoded, result.attention[rank]) if align else (),
             )
-            found.setdefault(text, candidate)
+            found.setdefault(candidate.text, candidate)
         return tuple(found.values())
 
     def _links(
-        self, source: str, decoded: dict[str, Any], attention: list[list[float]]
+        self, request: Request, decoded: dict[str, Any], attention: list[list[float]]
     ) -> tuple[Link, ...]:
-        """Return the links between `source` and a decoded hypothesis."""
-        pieces = self._source_pieces.encode(source, out_type="offset_mapping")
+        """Return the links between a request and a decoded hypothesis of it."""
+        encoded = self._source_pieces.encode(request.text, out_type="offset_mapping")
         room = max(1, self.model.source_limit - self._overhead)
+        frame = self.model.frame
         return links(
-            attention,
-            spans(source, pieces["offsets"][:room]),
+            attention[len(frame.target_prefix) + self.model.manifest.alignment_lag :],
+            spans(request.text, encoded["offsets"][:room]),
             spans(decoded["text"], decoded["offsets"]),
-            skip=len(self.model.frame.before),
+            skip=len(frame.before),
         )
 
     @property
     def _overhead(self) -> int:
         """Source tokens that are no pieces of the text."""
-        return len(self.model.frame.tokens([])) + bool(self.model.config.get("add_source_eos"))
+        return len(self.model.frame.tokens([])) + self.model.adds_end
 
     @cached_property
     def _source_pieces(self) -> SentencePieceProcessor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -38,6 +39,7 @@ class Options:
             "no_repeat_ngram_size": self.no_repeat_ngram,
             "disable_unk": True,
             "return_scores": True,
+            "return_end_token": True,  # tells a finished hypothesis from one that was cut
         }
 
     def mean(self, score: float, tokens: int) -> float:
@@ -46,7 +48,8 @@ class Options:
         `tokens` counts the end mark. CTranslate2 divides the sum of the log-probabilities by this
         length to the power of the length penalty.
         """
-        return score * float(tokens) ** (self.length_penalty - 1.0)
+        exponent = self.length_penalty - 1.0
+        return score * math.pow(tokens, exponent)
 
 
 def choose(settings: Settings, advice: Decoding) -> Options:

@@ -173,7 +173,7 @@ def refusal(names: Iterable[str]) -> tuple[str, str] | None:
     if any(name.endswith((".safetensors", ".pt")) or name == "pytorch_model.bin" for name in names):
         return (
             "this is a PyTorch model that has not been converted",
-            "convert it: ct2-transformers-converter, with --copy_files for the SentencePiece models",
+            "convert it: ct2-transformers-converter --copy_files SENTENCEPIECE_MODEL",
         )
     return None
 

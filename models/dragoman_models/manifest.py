@@ -49,6 +49,7 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     licence: str = "unknown"
     sources: str = ""
     max_tokens: Annotated[int, Meta(ge=8)] | None = None  # longest source of the training
+    alignment_lag: Annotated[int, Meta(ge=0, le=1)] = 0  # tokens by which attention trails
     placeholders: tuple[str, ...] = ()  # texts that the model was trained to copy
     files: dict[str, Digest] = {}  # SHA-256 of each file, by its path inside the folder
     decoding: Decoding = Decoding()

@@ -39,7 +39,8 @@ class ModelFolder:
     frame: Frame
     source_limit: int  # tokens, those of the frame and the end mark included
     target_limit: int
-    config: Mapping[str, Any]  # CTranslate2's config.json
+    end: str  # the end mark, a token
+    adds_end: bool  # whether CTranslate2 appends it to the source
 
     @property
     def network(self) -> Path:
@@ -113,6 +114,7 @@ def open_model(path: Path) -> ModelFolder:
         raise ModelError(f"{folder}: there is no family {manifest.family!r}", hint)
     weights = find(folder / family.network, ("model.bin",))
     config = read_config(weights.parent)
+    end, adds_end = str(config.get("eos_token", "</s>")), bool(config.get("add_source_eos"))
     source_limit, target_limit = limits(weights)
     return ModelFolder(
         path=folder,
@@ -123,13 +125,14 @@ def open_model(path: Path) -> ModelFolder:
             source=manifest.source_language,
             target=manifest.target_language,
             vocabulary=vocabulary,
-            adds_end=bool(config.get("add_source_eos", False)),
-            end=str(config.get("eos_token", "</s>")),
+            adds_end=adds_end,
+            end=end,
             prefix=str(package.get("target_prefix", "")),
         ),
         source_limit=source_limit,
         target_limit=target_limit,
-        config=config,
+        end=end,
+        adds_end=adds_end,
     )
 
 
