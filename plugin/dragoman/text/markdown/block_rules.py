@@ -50,7 +50,7 @@ def _push_title(state: StateBlock, line: int, start: int, match: re.Match[str]) 
 
 
 def _directive(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001
-    """A line of three or more colons stands alone; what follows is ordinary Markdown."""
+    """Take a line of three or more colons by itself; what follows is ordinary Markdown."""
     start, text = _line(state, line)
     if state.is_code_block(line) or not text.startswith(":::"):
         return False
@@ -64,7 +64,7 @@ def _directive(state: StateBlock, line: int, end: int, silent: bool) -> bool:  #
 
 
 def _admonition(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """A marker line with an optional title; its content is indented by four columns."""
+    """Read a marker line with an optional title and what is indented by four columns."""
     start, text = _line(state, line)
     if state.is_code_block(line) or text[:3] not in {"!!!", "???", "==="}:
         return False
@@ -87,10 +87,10 @@ def _admonition(state: StateBlock, line: int, end: int, silent: bool) -> bool:  
 
 
 def _math(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    r"""Lines from ``$$`` (or ``\\[``) to the line that ends with its closer; no blank line inside."""
+    r"""Read ``$$`` (or a lone ``\[``) to the line that its closer ends; no blank line inside."""
     _, text = _line(state, line)
     opener = text[:2]
-    if opener not in {"$$", "\\["} or state.is_code_block(line):
+    if not (opener == "$$" or text.rstrip() == "\\[") or state.is_code_block(line):
         return False
     closer = "$$" if opener == "$$" else "\\]"
     last, rest = line, text[2:]

@@ -219,8 +219,8 @@ def _has_text(text: str, inlines: tuple[Inline, ...]) -> bool:
     """Tell whether any letter or digit stands outside markup."""
     position = 0
     for inline in inlines:
-        if inline.kind in PLAIN_KINDS:
-            continue
+        if inline.kind in PLAIN_KINDS or (inline.kind == "link" and inline.role == "atom"):
+            continue  # a shortcut reference is text
         if any(map(str.isalnum, text[position : inline.span.start])):
             return True
         position = inline.span.end

@@ -15,7 +15,7 @@ _DOLLARS = re.compile(
     re.DOTALL,
 )
 _SLASHES = re.compile(r"\\\(((?:(?!\\[()]).)*)\\\)|\\\[((?:(?!\\[\[\]]).)*)\\\]", re.DOTALL)
-_FORMULA = re.compile(r"[\^_=]|\\[A-Za-z]")
+_FORMULA = re.compile(r"\^|_\{|\\[A-Za-z]")
 _CODE = re.compile(
     r"<(code|kbd|samp|var|math|svg|script|style|pre|textarea)(?=[\s>])[^<>]*(?<!/)>", re.IGNORECASE
 )
@@ -97,7 +97,7 @@ def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 
 def _html_code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    """An HTML element whose content is not prose, up to its closing tag."""
+    """Take an HTML element whose content is not prose up to its closing tag."""
     if state.src[state.pos] != "<":
         return False
     match = _CODE.match(state.src, state.pos, state.posMax)

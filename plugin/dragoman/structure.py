@@ -1,0 +1,164 @@
+"""Prove that a translated document has its source's structure, or say where it has not.
+
+Three things are compared: every byte outside the segments, the skeleton of blocks, and segment by
+segment what must pass through. Order within a segment may differ between languages.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from os.path import commonprefix
+
+from dragoman.errors import StructureError
+from dragoman.types import Document, Rewrite, Segment, Span
+
+_PLAIN = frozenset(  # found by their spelling alone, which English text shares
+    {"email", "file", "foreign", "handle", "latin", "path", "private", "symbol", "tag", "url"}
+    | {"control", "escape"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first place where a translated document departs from its source."""
+
+    line: int  # 1-based, in the translated document
+    message: str  # one line, for people
+    segment: int | None = None  # of the source document
+
+
+def verify(document: Document, other: Document) -> None:
+    """Raise `StructureError` unless `other`, a translation of `document`, has its structure."""
+    difference = compare(document, other)
+    if difference is not None:
+        raise StructureError(
+            f"line {difference.line}: the translation would change the structure: "
+            f"{difference.message}",
+            "nothing was written; report this with the source file",
+        )
+
+
+def compare(document: Document, other: Document) -> Difference | None:
+    """Return the first difference between `document` and its translation, None if there is none."""
+    return next(_differences(document, other), None)
+
+
+def differing_segments(
+    document: Document, other: Document, places: Sequence[Span] | None = None
+) -> list[int]:
+    """Return the segments of `document` whose structure did not come through to `other`.
+
+    With `places`, where `Format.render` put the segments, each is judged by itself; otherwise by
+    its position, and where a text was lost or added, all from the first change to the last are
+    returned. A segment that opens a block by mistake may take later ones with it.
+    """
+    sources = [segment for segment in document.segments if not _is_label(segment)]
+    if places is not None:
+        found = {_region(segment): segment for segment in other.segments}
+        twins = [found.get(places[segment.index]) for segment in sources]
+        return [s.index for s, t in zip(sources, twins, strict=True) if _change(s, t)]
+    targets = other.segments
+    if len(sources) == len(targets):
+        return [s.index for s, t in zip(sources, targets, strict=True) if _change(s, t)]
+    first = _same_head(sources, targets)
+    rest = len(sources) - first
+    last = rest - _same_head(sources[::-1][:rest], targets[::-1][: len(targets) - first])
+    return [segment.index for segment in sources[first : first + max(last, 1)]]
+
+
+def _same_head(sources: Sequence[Segment], targets: Sequence[Segment]) -> int:
+    """Return how many segments from the first on have the same structure."""
+    pairs = zip(sources, targets, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: not _change(*pair), pairs))
+
+
+def _differences(document: Document, other: Document) -> Iterator[Difference]:
+    yield from _skeleton_differences(document, other)
+    sources = [segment for segment in document.segments if not _is_label(segment)]
+    for source, target in zip(sources, other.segments, strict=False):
+        if change := _change(source, target):
+            yield Difference(_line(other, _region(target).start), change, source.index)
+    if len(sources) != len(other.segments):
+        message = f"{len(sources)} texts became {len(other.segments)}"
+        yield Difference(_line(other, len(other.source)), message)
+    for (raw, before), (place, after) in zip(_frame(document), _frame(other), strict=True):
+        text = place.of(other.source)
+        if text not in {raw.of(document.source), before}:
+            same = len(commonprefix([before, text]))
+            message = "what stands between the texts changed"
+            yield Difference(_line(other, place.start + same), message)
+
+
+def _skeleton_differences(document: Document, other: Document) -> Iterator[Difference]:
+    for before, after in zip(document.skeleton, other.skeleton, strict=False):
+        if before.kind != after.kind:
+            yield Difference(after.line, f"{before.kind} became {after.kind}")
+    if len(document.skeleton) != len(other.skeleton):
+        message = f"{len(document.skeleton)} blocks became {len(other.skeleton)}"
+        yield Difference(_line(other, len(other.source)), message)
+
+
+def _change(source: Segment, target: Segment | None) -> str:
+    """Say what of `source` is missing from `target` or was added, "" if nothing is."""
+    if target is None:
+        return f"a {source.kind} is missing"
+    if source.kind != target.kind:
+        return f"a {source.kind} became a {target.kind}"
+    before, after = _markup(source), _markup(target)
+    if missing := before - after:
+        return f"{next(iter(missing))!r} is missing"
+    if added := after - before:
+        return f"{next(iter(added))!r} was added"
+    text = " ".join(target.text.split())
+    plain = Counter(" ".join(i.key.split()) for i in source.inlines if i.kind in _PLAIN)
+    for key, count in plain.items():
+        if text.count(key) < count:
+            return f"{key!r} is missing"
+    return ""
+
+
+def _markup(segment: Segment) -> Counter[str]:
+    """Count the keys of markup; of a pair the closing end, which names the target, counts."""
+    return Counter(i.key for i in segment.inlines if i.kind not in _PLAIN and i.role != "open")
+
+
+def _frame(document: Document) -> list[tuple[Span, str]]:
+    """Return the stretches outside the segments, each as it stands and rewritten for English."""
+    rewrites = deque(sorted(document.rewrites, key=lambda rewrite: rewrite.place))
+    frame: list[tuple[Span, str]] = []
+    position = 0
+    for region in [*map(_region, document.segments), Span(len(document.source), sys.maxsize)]:
+        if region.start >= position:  # not inside the segment before it
+            span = Span(position, region.start)
+            frame.append((span, _rewritten(document.source, rewrites, span)))
+            position = region.end
+    return frame
+
+
+def _rewritten(source: str, rewrites: deque[Rewrite], span: Span) -> str:
+    """Return `source` at `span` rewritten, taking what was used from `rewrites`."""
+    pieces: list[str] = []
+    position = span.start
+    while rewrites and rewrites[0].place.start < span.end:
+        rewrite = rewrites.popleft()
+        if span.covers(rewrite.place):
+            pieces += (source[position : rewrite.place.start], rewrite.text)
+            position = rewrite.place.end
+    return "".join([*pieces, source[position : span.end]])
+
+
+def _is_label(segment: Segment) -> bool:
+    """Tell whether this is the text of a shortcut reference, which a translation spells out."""
+    return segment.kind == "link" and segment.encoding == "reference"
+
+
+def _region(segment: Segment) -> Span:
+    return Span(segment.places[0].start, segment.places[-1].end)
+
+
+def _line(document: Document, offset: int) -> int:
+    return document.source.count("\n", 0, offset) + 1
