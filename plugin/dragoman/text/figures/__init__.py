@@ -55,4 +55,9 @@ def compare_figures(
     >>> [f.text for f in compare_figures("الساعة السابعة والنصف مساء", "at 7:30").missing]
     []
     """
-    return compare(read_figures(source, source_language), read_figures(target, target_language))
+    return compare(
+        read_figures(source, source_language),
+        read_figures(target, target_language),
+        lambda: possible_duals(source, source_language),
+        lambda: possible_duals(target, target_language),
+    )

@@ -26,10 +26,11 @@ from dragoman.text.figures.tokens import Tokens
 from dragoman.text.figures.units import CURRENCY_SIGNS, units
 
 _LINKS = frozenset({"-", "الي", "و", "او", "ل", "حتي", "بين", "من", "ام"})
-_PERCENT = {"بالميه", "بالمايه", "%"}
+_PERCENT = {"بالمئه", "بالمائه", "بالميه", "%"}
 _BASIS = {"نقطه", "نقاط", "نقطتين"}
-_FINALS = {"نهايي", "النهايي", "نهاييات"}
+_FINALS = {"نهائي", "النهائي", "نهائيات"}
 _DURATIONS = {"ساعه": 60, "الساعه": 60, "قرن": 100, "القرن": 100}
+_LEST = Word("unit", Fraction(6), prefixed=True)  # لست: for six, or else "I am not"
 _SOFT_FRACTIONS = {Fraction(1, 2), Fraction(1, 4)}
 
 
@@ -55,7 +56,7 @@ def _at(tokens: Tokens, index: int) -> Found | None:
         return Found(index, index + 1, VULGAR[word])
     if len(word) == 1:
         return None
-    entry = look_up(word)
+    entry = _LEST if word.endswith("لست") and tokens.words[index + 1] in units() else look_up(word)
     if entry is not None:
         return _word(tokens, index, entry)
     if (dual := read_dual(word)) is not None:
@@ -104,10 +105,13 @@ def _counted(
     if first < index and tokens.words[first] == "-":
         value, also = -value, tuple(-v for v in also if isinstance(v, Fraction))
     unit, kind, end = _unit(tokens, first, end)
-    if tokens.words[end] == "تحت" and tokens.words[end + 1] == "الصفر":
-        value, end = -value, end + 2
+    below = end + (tokens.words[end] in {"مئويه", "درجه", "درجات"})
+    if tokens.words[below] == "تحت" and tokens.words[below + 1] == "الصفر":
+        value, end = -value, below + 2
     if unit in {"percent", "dollar", "euro"}:
         weight = Weight.HARD
+    if value == 1 and kind == "money":
+        weight = Weight.SOFT
     return Found(first, end, value, kind, unit, weight, also, number.parts, number.scale)
 
 
@@ -115,7 +119,7 @@ def _unit(tokens: Tokens, first: int, end: int) -> tuple[str, Kind, int]:
     word, following = tokens.words[end], tokens.words[end + 1]
     if word in _PERCENT:
         return "percent", "percent", end + 1
-    if word == "في" and following in {"الميه", "المايه"}:
+    if word == "في" and following in {"المئه", "المائه", "الميه"}:
         return "percent", "percent", end + 2
     if word in _BASIS and following == "مئويه":
         return "percent", "percent", end + 2
@@ -138,6 +142,8 @@ def _word(tokens: Tokens, index: int, word: Word) -> Found | None:
         return _fraction(tokens, index, word, part)
     if role in {"scales", "vague"}:
         return _vague(tokens, index, word)
+    if role == "fractions":
+        return _shares(tokens, index, word)
     if role == "decade":
         return Found(index, index + 1, word.value, "decade", "", Weight.SOFT)
     if role == "faint":
@@ -155,8 +161,8 @@ def _cardinal(tokens: Tokens, index: int, word: Word, number: Number) -> Found |
     weight = Weight.HARD
     if number.end == index + 1 and number.value in {1, 2} and word.role == "unit":
         weight = Weight.FAINT if number.value == 1 or word.definite else Weight.SOFT
-    if number.end == index + 1 and word.role == "unit" and not word.definite:
-        if not tokens.words[index].endswith("ه") and number.value in {5, 7, 9}:
+    if number.end == index + 1 and word.role in {"unit", "ten"} and not word.definite:
+        if not tokens.words[index].endswith("ه") and number.value in {5, 7, 9, 10}:
             number = number._replace(also=(Fraction(1, int(number.value)),))
     return _counted(tokens, index, index, number, weight)
 
@@ -184,7 +190,7 @@ def _fraction(tokens: Tokens, index: int, word: Word, part: Number) -> Found | N
     ordinal = look_up(following)
     if part.value == Fraction(1, 4) and ordinal is not None and ordinal.role == "ordinal":
         return None  # الربع الأول, the first quarter of a year
-    also: tuple[Value, ...] = ()
+    also: tuple[Value, ...] = (Fraction(1, 3),) if tokens.words[index].endswith("ثلثا") else ()
     if following in _DURATIONS:
         also = (part.value * _DURATIONS[following],)
     weight = Weight.SOFT if part.value in _SOFT_FRACTIONS and part.scale == 1 else Weight.HARD
@@ -193,9 +199,20 @@ def _fraction(tokens: Tokens, index: int, word: Word, part: Number) -> Found | N
     return _counted(tokens, index, index, part._replace(also=also), weight)
 
 
+def _shares(tokens: Tokens, index: int, word: Word) -> Found | None:
+    """Read الأرباع الثلاثة."""
+    count = look_up(tokens.words[index + 1])
+    if count is None or count.role != "unit" or not count.definite:
+        return None
+    return Found(index, index + 2, count.value / word.value)
+
+
 def _vague(tokens: Tokens, index: int, word: Word) -> Found:
     value, end = word.value, index + 1
     following = look_up(tokens.words[end])
+    if following is not None and following.role in {"unit", "ten"} and word.definite:
+        if following.definite and not following.joined:  # الملايين الثمانية
+            return Found(index, end + 1, value * following.value)
     if following is not None and following.role in {"scales", "scale"} and not following.joined:
         value, end = value * following.value, end + 1
     return Found(index, end, value, "vague", "", Weight.SOFT)

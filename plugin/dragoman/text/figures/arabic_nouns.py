@@ -7,10 +7,12 @@ plural is sound (لاعبين may be many players) count in the nominative ـا�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache, lru_cache
 
-from dragoman.text.figures.tokens import Tokens, fold
+from dragoman.text.figures.figure import Figure, Weight
+from dragoman.text.figures.found import Found, figures
+from dragoman.text.figures.tokens import fold, tokenise
 
 _BROKEN = """
 شخص رجل طفل ولد شاب شرطي جندي ضابط قتيل جريح شهيد أسير رهين مريض طبيب وزير رئيس زعيم نائب حزب بلد يوم
@@ -79,11 +81,22 @@ def read_dual(word: str) -> tuple[int, bool] | None:
     return None
 
 
-_DUAL_LIKE = re.compile(r"\w{2,}(?:ان|ين|تا|تي|يهما|يها|يه|ا|ي)|\w*(?:هما|كما|تما)")
+_CERTAIN = re.compile(r"\w{2,}(?:ان|ين|تا|تي|انها?|ينها?|يهما)|\w*(?:هما|كما|تما)")
+_CONCEIVABLE = re.compile(r"\w{2,}(?:ا|ي|اه|يه|اها|يها|اهم|يهم|اك|يك)")
 
 
-def possible_duals(tokens: Tokens) -> Iterator[int]:
-    """Yield the indices of words that can be duals or speak of two, counted or not."""
-    for index, word in enumerate(tokens.words):
-        if _DUAL_LIKE.fullmatch(word):
-            yield index
+def possible_duals(text: str, language: str) -> tuple[Figure, ...]:
+    """Return the words of an Arabic text that may be duals or speak of two, likely ones first.
+
+    They are too uncertain to be figures, but each may be what a "two" in English stands for:
+    وزيرا المالية, بلديهما, كلاهما.
+    """
+    if language != "ar":
+        return ()
+    tokens = tokenise(text)
+    words = tokens.words[:-3]
+    likely = [i for i, word in enumerate(words) if _CERTAIN.fullmatch(word)]
+    known = set(likely)
+    likely += [i for i, w in enumerate(words) if i not in known and _CONCEIVABLE.fullmatch(w)]
+    found = [Found(i, i + 1, Fraction(2), weight=Weight.FAINT) for i in likely]
+    return figures(found, tokens)

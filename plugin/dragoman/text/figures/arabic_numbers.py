@@ -124,7 +124,7 @@ def _and_a_half(tokens: Tokens, number: Number) -> Number:
     if scale is not None and scale.role == "scale" and int(scale.value) == number.scale:
         end += 1
     rest = joined.value * number.scale
-    return Number(number.value + rest, end, 1, (number.value, rest, joined.value))
+    return Number(number.value + rest, end, 1, (number.value, joined.value))
 
 
 def read_fraction(tokens: Tokens, index: int, word: Word) -> Number | None:
@@ -146,11 +146,12 @@ def read_ordinal(tokens: Tokens, index: int, word: Word) -> Number | None:
     value, end = word.value, index + 1
     following = look_up(tokens.words[end])
     joined, at = after_and(tokens, end)
-    if following is not None and following.role == "ten" and following.bare:
+    eleventh = tokens.words[index].endswith(("حادي", "حاديه"))
+    if following is not None and following.role == "ten" and following.bare and (value > 1 or eleventh):
         value, end = value + 10, end + 1
     elif joined is not None and joined.role == "tens" and joined.definite == word.definite:
         value, end = value + joined.value, at + 1
-    elif tokens.words[index].endswith(("حادي", "حاديه")):
+    elif eleventh:
         return None
     if tokens.words[end] == "بعد" and (base := look_up(tokens.words[end + 1])) is not None:
         if base.definite and base.role in {"hundred", "scale", "double"}:

@@ -11,7 +11,7 @@ from dragoman.text.figures.digits import read_literal
 from dragoman.text.figures.figure import Clock, Date, Period, Weight, clock, is_day
 from dragoman.text.figures.found import Found
 from dragoman.text.figures.months import Month, arabic_month_pairs, arabic_months
-from dragoman.text.figures.tokens import Tokens
+from dragoman.text.figures.tokens import Tokens, fold
 
 _PERIODS: dict[str, Period] = {
     "صباحا": "am", "صباح": "am", "الصباح": "am", "فجرا": "am", "فجر": "am", "الفجر": "am",
@@ -19,7 +19,10 @@ _PERIODS: dict[str, Period] = {
 }  # fmt: skip
 _NOON = {"ظهرا", "ظهر", "الظهر"}
 _NIGHT = {"ليلا", "ليل", "الليل", "ليله"}
-_MONTH_AHEAD = {"الماضي", "المقبل", "الجاري", "القادم", "الحالي", "المنصرم", "الفايت"}
+_MONTH_AHEAD = {"الماضي", "المقبل", "الجاري", "القادم", "الحالي", "المنصرم", "الفائت"}
+_BEFORE_MONTH = frozenset(
+    fold("في منذ مطلع بداية نهاية أوائل أواخر منتصف خلال حتى إلى بحلول قبل بعد رواتب").split()
+)
 _YEAR_WORDS = {"عام", "العام", "سنه", "لعام", "لسنه", "من", "،", ","}
 _PREFIXES = ("", "و", "ب", "ل", "ف", "ك", "ول", "وب")
 
@@ -48,8 +51,11 @@ def _month_name(tokens: Tokens, index: int, prefixes: tuple[str, ...]) -> tuple[
             if (pair := arabic_month_pairs().get((name, tokens.words[index + 1]))) is not None:
                 return pair, index + 2
             if (month := arabic_months().get(name)) is not None:
-                if name == "اب" and "أ" in tokens.span(index, index).of(tokens.text):
-                    return None  # أب, a father
+                if name == "اب":
+                    raw = tokens.span(index, index).of(tokens.text)
+                    if "أ" in raw:
+                        return None  # أب, a father
+                    month = month._replace(sure="آ" in raw)
                 return month, index + 1
     return None
 
@@ -63,6 +69,8 @@ def read_date(tokens: Tokens, index: int, day: int, end: int) -> Found | None:
     if found is None or not is_day(day, found[0].number):
         return None
     month, end = found
+    if month.calendar == "hijri" and day < 4 and not tokens.words[index][:1].isdecimal():  # noqa: PLR2004
+        return None  # الأسبوع الأول من رمضان, الثلث الأخير من رمضان
     year, end = _year(tokens, end)
     return Found(index, end, Date(year, month.number, day, month.calendar), "date")
 
@@ -76,6 +84,7 @@ def read_month_alone(tokens: Tokens, index: int) -> Found | None:
     year, after = _year(tokens, end)
     named = tokens.words[index - 1] == "شهر" if index else False
     dated = named or year is not None or tokens.words[end] in _MONTH_AHEAD
+    dated = dated or (index > 0 and tokens.words[index - 1] in _BEFORE_MONTH)
     if not month.sure and not (dated and (month.calendar == "gregorian" or year is not None)):
         return None
     return Found(index, after, Date(year, month.number, None, month.calendar), "date")
@@ -184,9 +193,10 @@ def _minutes(tokens: Tokens, end: int) -> tuple[int, int]:
         word, at = after_and(tokens, end)
         sign = 1
     if word is not None and word.role == "fraction" and word.value < 1:
-        return sign * int(word.value * 60), at + 1
+        third = word.value.denominator == 3  # noqa: PLR2004 - ثلثا: a third, in the accusative
+        return sign * (20 if third else int(word.value * 60)), at + 1
     number = read_cardinal(tokens, at, word) if word or tokens.words[at][:1].isdecimal() else None
-    if number is not None and number.value < 60 and tokens.words[number.end] in {"دقيقه", "دقايق"}:  # noqa: PLR2004
+    if number is not None and number.value < 60 and tokens.words[number.end] in {"دقيقه", "دقائق"}:  # noqa: PLR2004
         return sign * int(number.value), number.end + 1
     return 0, end
 

@@ -51,6 +51,7 @@ class _Pairing:
         self.free_target = sorted(range(len(target)), key=lambda i: _ORDER.index(target[i].weight))
         self.matched: list[tuple[int, int]] = []
         self.altered: list[tuple[int, int]] = []
+        self.extra: list[Match] = []
 
     def by(self, keys: Callable[[Figure], Iterable[Key]]) -> None:
         """Match free figures of the source with free figures of the target that share a key."""
@@ -114,10 +115,28 @@ class _Pairing:
         self.free_source = left
         self.free_target = [index for index in self.free_target if index not in taken]
 
-    def pair_leftovers(self) -> None:
+    def forget_faint(self) -> None:
+        """Drop the free figures that nobody asks for."""
+        self.free_source = [i for i in self.free_source if self.source[i].weight != Weight.FAINT]
+        self.free_target = [i for i in self.free_target if self.target[i].weight != Weight.FAINT]
+
+    def by_duals(
+        self, source: Callable[[], Sequence[Figure]], target: Callable[[], Sequence[Figure]]
+    ) -> None:
+        """Match a free two with a word of the other language that may be a dual, uncounted."""
+        twos = [j for j in self.free_target if _is_two(self.target[j])]
+        for dual, j in zip(source() if twos else (), twos, strict=False):
+            self.extra.append(Match(dual, self.target[j]))
+            self.free_target.remove(j)
+        twos = [i for i in self.free_source if _is_two(self.source[i])]
+        for dual, i in zip(target() if twos else (), twos, strict=False):
+            self.extra.append(Match(self.source[i], dual))
+            self.free_source.remove(i)
+
+    def pair_leftovers(self, *weights: Weight) -> None:
         """Pair what is missing with what was added: the likeliest reading of both is a change."""
-        lost = [i for i in self.free_source if self.source[i].weight is not Weight.FAINT]
-        new = [i for i in self.free_target if self.target[i].weight is not Weight.FAINT]
+        lost = [i for i in self.free_source if self.source[i].weight in weights]
+        new = [j for j in self.free_target if self.target[j].weight in weights]
         if len(lost) * len(new) > _MANY * _MANY:
             pairs = list(zip(sorted(lost), sorted(new), strict=False))
         else:
@@ -129,8 +148,8 @@ class _Pairing:
                 gone.add(i)
                 come.add(j)
                 self.altered.append((i, j))
-        self.free_source = [i for i in lost if i not in gone]
-        self.free_target = [j for j in new if j not in come]
+        self.free_source = [i for i in self.free_source if i not in gone]
+        self.free_target = [j for j in self.free_target if j not in come]
 
     def _distance(self, pair: tuple[int, int]) -> tuple[int, int, float]:
         a, b = self.source[pair[0]], self.target[pair[1]]
@@ -144,11 +163,15 @@ class _Pairing:
             return tuple(Match(self.source[i], self.target[j]) for i, j in sorted(pairs))
 
         return Comparison(
-            matches(self.matched),
+            (*matches(self.matched), *self.extra),
             matches(self.altered),
             tuple(self.source[i] for i in sorted(self.free_source)),
             tuple(self.target[j] for j in sorted(self.free_target)),
         )
+
+
+def _is_two(figure: Figure) -> bool:
+    return figure.value == 2 and figure.kind in {"cardinal", "measure", "money"}  # noqa: PLR2004
 
 
 def _family(figure: Figure) -> str:
@@ -180,6 +203,8 @@ def _any_reading(figure: Figure) -> Iterable[Key]:
 def _part_keys(figure: Figure) -> list[Key]:
     parts = [_key(value, "") for value in atoms(figure)] or [_key(figure.value, figure.kind)]
     one = _key(Fraction(1), "")
+    if figure.kind == "identifier":
+        return parts
     return [key for key in parts if key != one] or parts  # "one" may always be left unsaid
 
 
@@ -190,8 +215,13 @@ def _agree(a: Figure, b: Figure) -> bool:
     return not (a.unit and b.unit and a.unit != b.unit)
 
 
-def compare(source: Sequence[Figure], target: Sequence[Figure]) -> Comparison:
-    """Match the figures of `source` with those of `target`."""
+def compare(
+    source: Sequence[Figure],
+    target: Sequence[Figure],
+    source_duals: Callable[[], Sequence[Figure]] = tuple,
+    target_duals: Callable[[], Sequence[Figure]] = tuple,
+) -> Comparison:
+    """Match the figures of `source` with those of `target`; the duals may stand for a two."""
     pairing = _Pairing(source, target)
     for keys in (_with_unit, _exact, _any_reading):
         if not (pairing.free_source or pairing.free_target):
@@ -199,5 +229,8 @@ def compare(source: Sequence[Figure], target: Sequence[Figure]) -> Comparison:
         pairing.by(keys)
     if pairing.free_source or pairing.free_target:
         pairing.by_parts()
-        pairing.pair_leftovers()
+        pairing.forget_faint()
+        pairing.pair_leftovers(Weight.HARD)
+        pairing.by_duals(source_duals, target_duals)
+        pairing.pair_leftovers(Weight.HARD, Weight.SOFT)
     return pairing.result()

@@ -66,7 +66,9 @@ def read_literal(text: str, language: str) -> Literal:
 
 def _plain(text: str) -> Literal:
     if len(text) > _LONGEST or (text[0] == "0" and len(text) > 2):  # noqa: PLR2004 - 05 is a 5
-        return Literal("identifier", text.removeprefix("00"))
+        military = re.fullmatch("(0[0-9])([0-5][0-9])", text)
+        also = (clock(int(military[1]), int(military[2]), ""),) if military else ()
+        return Literal("identifier", text.removeprefix("00"), also)
     return Literal("cardinal", Fraction(int(text)))
 
 

@@ -130,7 +130,8 @@ def _counted(tokens: Tokens, index: int, number: Number, weight: Weight = Weight
         unit, kind = units()[tokens.words[index - 1]]
         first = index - 1
     before = first - 1
-    if first and (tokens.words[before] == "minus" or _is_sign(tokens, before)):
+    minus = first and tokens.words[before] == "minus" and tokens.words[before - 1] not in {"or", "plus"}
+    if minus or (first and _is_sign(tokens, before)):
         value, also, first = -value, tuple(-v for v in also if isinstance(v, Fraction)), before
     end = number.end
     if not unit:
@@ -139,6 +140,8 @@ def _counted(tokens: Tokens, index: int, number: Number, weight: Weight = Weight
         value, end = -value, end + 2
     if number.ordinal:
         kind = "ordinal"
+    if value == 1 and kind == "money":
+        weight = Weight.SOFT
     return Found(first, end, value, _kind(kind), unit, weight, also, number.parts, number.scale)
 
 
@@ -207,19 +210,29 @@ def _number_word(tokens: Tokens, index: int, word: Word) -> Found | None:
         return time
     if (part := read_fraction(tokens, index)) is not None:
         return _fraction(tokens, index, part)
+    if (ordinal := read_ordinal(tokens, index)) is not None:
+        return _ordinal(tokens, index, ordinal)
     if (number := read_words(tokens, index)) is not None:
         number = _and_a_half(tokens, number)
         one = number.value == 1 and number.end == index + 1
         return _date(tokens, index, number) or _counted(
             tokens, index, number, Weight.FAINT if one else Weight.HARD
         )
-    if (ordinal := read_ordinal(tokens, index)) is not None:
-        date = _date(tokens, index, ordinal)
-        weight = Weight.SOFT if ordinal.value in {1, 2} else Weight.HARD
-        return date or Found(index, ordinal.end, ordinal.value, "ordinal", weight=weight)
     if word.role in {"hundred", "scale"}:
-        return Found(index, index + 1, word.value, "vague", "", Weight.FAINT)
+        if index and tokens.words[index - 1] in _COUNTS:
+            return Found(index, index + 1, word.value, "vague", "", Weight.SOFT)
+        return Found(index, index + 1, word.value, "cardinal", "", Weight.FAINT)
+    if tokens.words[index] == "quarter":
+        return Found(index, index + 1, word.value, weight=Weight.FAINT, also=(Fraction(3),))
     return None
+
+
+def _ordinal(tokens: Tokens, index: int, number: Number) -> Found:
+    weight = Weight.SOFT if number.value in {1, 2} else Weight.HARD
+    also = (1 / number.value,) if 3 <= number.value <= 10 else ()  # noqa: PLR2004 - a third
+    return _date(tokens, index, number) or Found(
+        index, number.end, number.value, "ordinal", "", weight, also
+    )
 
 
 def _and_a_half(tokens: Tokens, number: Number) -> Number:
@@ -235,9 +248,9 @@ def _and_a_half(tokens: Tokens, number: Number) -> Number:
     if scale == 1 and following is not None and following.role == "scale":
         factor = int(following.value)
         return Number(
-            (number.value + rest) * factor, end + 1, factor, (number.value * factor, rest * factor)
+            (number.value + rest) * factor, end + 1, factor, (number.value * factor, part.value)
         )
-    return Number(number.value + rest, end, 1, (number.value, rest, part.value))
+    return Number(number.value + rest, end, 1, (number.value, part.value))
 
 
 def _fraction(tokens: Tokens, index: int, part: Number) -> Found | None:

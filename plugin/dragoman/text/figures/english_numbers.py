@@ -169,7 +169,13 @@ def read_digits(tokens: Tokens, index: int, *, money: bool) -> Number | None:
 def read_ordinal(tokens: Tokens, index: int) -> Number | None:
     """Read third, twenty-first, hundred and fifth."""
     number = _group(tokens, index)
-    return number if number is not None and number.ordinal else None
+    if number is None or number.ordinal:
+        return number
+    at = _after_hyphen(tokens, number.end)
+    word = word_at(tokens, at)
+    if word is None or word.role != "ordinal" or word.value < 1000:  # noqa: PLR2004
+        return None
+    return Number(number.value * word.value, at + 1, ordinal=True)
 
 
 def read_fraction(tokens: Tokens, index: int) -> Number | None:

@@ -59,6 +59,8 @@ def read_date_from_day(tokens: Tokens, index: int, day: int, end: int) -> Found 
     if found is None or not is_day(day, found[0].number):
         return None
     month, end = found
+    if month.calendar == "hijri" and day < 4 and not tokens.words[index][:1].isdecimal():  # noqa: PLR2004
+        return None  # the last third of Ramadan
     year, end = _year(tokens, end)
     return Found(index, end, Date(year, month.number, day, month.calendar), "date")
 
@@ -197,7 +199,8 @@ def _offset(tokens: Tokens, index: int) -> tuple[int, int]:
     link = tokens.words[end]
     if link == "past":
         return minutes, end + 1
-    return (-minutes, end + 1) if link == "to" and minutes == 15 else (0, index)  # noqa: PLR2004
+    named = minutes == 15 or (index > 0 and tokens.words[index - 1] in {"at", "by"})  # noqa: PLR2004
+    return (-minutes, end + 1) if link == "to" and named else (0, index)
 
 
 def read_part_of_day(tokens: Tokens, index: int) -> Found | None:

@@ -62,7 +62,7 @@ _TABLE: dict[Role, str] = {
         1 once single sole lone another each|2 both pair couple twin twins double doubled doubling doubles
         2 doubly twofold duo dual either neither bilateral binational fortnight
         2 former latter respectively couples pairs mutual
-        3 triple tripled tripling triples trebled trilateral tripartite trio threefold thrice treble
+        3 triple tripled tripling triples trebled trilateral tripartite trio threefold thrice treble trebling trebles quarterly
         3 triplets triplet|4 quadruple quadrupled quartet quadrilateral fourfold quadripartite
         5 fivefold quintet quintuple|6 sixfold|7 sevenfold|10 tenfold decade|100 century hundredfold
         1000 millennium""",
@@ -86,4 +86,6 @@ def lexicon() -> dict[str, Word]:
         for line in re.split(r"[|\n]", table.strip()):
             value, *words = line.split()
             found |= {word: Word(role, Fraction(value)) for word in words}
+            if role in {"unit", "teen", "tens"}:
+                found |= {word + "fold": Word("faint", Fraction(value)) for word in words}
     return found

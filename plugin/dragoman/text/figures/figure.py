@@ -103,4 +103,6 @@ def atoms(figure: Figure) -> tuple[Value, ...]:
     if isinstance(value, Clock):
         hour = Fraction(value.hour % 12 or 12)
         return (hour, Fraction(value.minute)) if value.minute else (hour,)
+    if figure.kind == "decade" and isinstance(value, Fraction):
+        return (value,)
     return figure.parts

@@ -33,7 +33,7 @@ def share(found: list[Found], tokens: Tokens, links: Collection[str]) -> list[Fo
     In ``3-5 million`` and ``بين 3 و5 ملايين`` the 3 may mean 3 million; in ``5 to 6%`` the 5 is
     a percentage. `links` are the words that may stand between such numbers.
     """
-    shared = list(found)
+    shared = _elided(found)
     for index in range(len(found) - 2, -1, -1):
         left, right = shared[index], shared[index + 1]
         between = tokens.words[left.end : right.first]
@@ -55,6 +55,19 @@ def share(found: list[Found], tokens: Tokens, links: Collection[str]) -> list[Fo
             scale=max(left.scale, right.scale),
         )
     return shared
+
+
+def _elided(found: list[Found]) -> list[Found]:
+    """Let a bare decimal have an earlier multiplier: 3.4 million ..., though no offer exceeded 2.9."""
+    result, scale = [], 1
+    for item in found:
+        value = item.value
+        if item.scale > 1:
+            scale = item.scale
+        elif scale > 1 and isinstance(value, Fraction) and value.denominator > 1 and not item.unit:
+            item = replace(item, also=(*item.also, value * scale))  # noqa: PLW2901
+        result.append(item)
+    return result
 
 
 def figures(found: list[Found], tokens: Tokens) -> tuple[Figure, ...]:

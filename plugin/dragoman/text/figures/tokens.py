@@ -15,7 +15,7 @@ from dragoman.types import Span
 _FOLD = str.maketrans(
     dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3, strict=True))
     | dict.fromkeys("أإآٱ", "ا")
-    | dict.fromkeys("ىیئ", "ي")
+    | dict.fromkeys("ىی", "ي")
     | dict.fromkeys("ةھ", "ه")
     | dict.fromkeys("٪﹪％", "%")
     | dict.fromkeys("−–‑‐", "-")
@@ -56,7 +56,7 @@ def fold(text: str) -> str:
     """Return `text` with spelling variants made equal and silent marks left out.
 
     >>> fold("ثلاثُمِئة ٣٫٥٪")
-    'ثلاثميه 3٫5%'
+    'ثلاثمئه 3٫5%'
     """
     return _SILENT.sub("", text.translate(_FOLD))
 
