@@ -114,7 +114,7 @@ def _settle(document: Document, works: Sequence[Work], markup: Format, tools: To
     redone: set[int] = set()
     for _ in range(_REPAIRS):
         rendered = markup.render(document, [w.target for w in works], language=language)
-        wrong = differing_segments(document, markup.parse(rendered.text))
+        wrong = differing_segments(document, markup.parse(rendered.text), rendered.places)
         wrong = [i for i in wrong if works[i].target is not None]
         if not wrong:
             break
