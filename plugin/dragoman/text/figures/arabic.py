@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 
 from dragoman.text.figures.arabic_nouns import read_dual
 from dragoman.text.figures.arabic_numbers import (
@@ -13,6 +15,7 @@ from dragoman.text.figures.arabic_numbers import (
 )
 from dragoman.text.figures.arabic_times import (
     read_clock,
+    month_words,
     read_clock_digits,
     read_date,
     read_month_alone,
@@ -30,7 +33,9 @@ _PERCENT = {"بالمئه", "بالمائه", "بالميه", "%"}
 _BASIS = {"نقطه", "نقاط", "نقطتين"}
 _FINALS = {"نهائي", "النهائي", "نهائيات"}
 _DURATIONS = {"ساعه": 60, "الساعه": 60, "قرن": 100, "القرن": 100}
-_LEST = Word("unit", Fraction(6), prefixed=True)  # لست: for six, or else "I am not"
+_NAMED_AFTER_NUMBERS = {"عين", "بئر", "جبل", "ميدان", "زياره", "ساحه", "لزياره"}
+_MONDAYS = {"يوم", "كل", "صباح", "مساء", "ليله", "فجر", "ايام"}
+_AGES = {"عقود": 10, "قرون": 100, "عقدا": 10, "قرنا": 100}
 _SOFT_FRACTIONS = {Fraction(1, 2), Fraction(1, 4)}
 
 
@@ -39,7 +44,8 @@ def read_arabic(tokens: Tokens) -> list[Found]:
     found: list[Found] = []
     index, last = 0, len(tokens.words) - 3
     while index < last:
-        item = _at(tokens, index)
+        reader = _reader(tokens.words[index])
+        item = None if reader is None else reader(tokens, index)
         if item is None:
             index += 1
         else:
@@ -48,24 +54,28 @@ def read_arabic(tokens: Tokens) -> list[Found]:
     return share(found, tokens, _LINKS)
 
 
-def _at(tokens: Tokens, index: int) -> Found | None:
-    word = tokens.words[index]
+@lru_cache(maxsize=32768)
+def _reader(word: str) -> Callable[[Tokens, int], Found | None] | None:
+    """Return what reads a figure that begins with `word`; None for most words."""
     if word[0].isdecimal() or word[0] == "+":
-        return _digits(tokens, index)
+        return _digits
     if word in VULGAR:
-        return Found(index, index + 1, VULGAR[word])
+        return _vulgar
     if len(word) == 1:
         return None
-    entry = _LEST if word.endswith("لست") and tokens.words[index + 1] in units() else look_up(word)
-    if entry is not None:
-        return _word(tokens, index, entry)
-    if (dual := read_dual(word)) is not None:
-        return _dual(tokens, index, *dual)
-    return (
-        (read_clock(tokens, index) if word.endswith("الساعه") else None)
-        or read_month_alone(tokens, index)
-        or read_part_of_day(tokens, index)
-    )
+    if look_up(word) is not None or word.endswith("لست"):
+        return _word
+    if read_dual(word) is not None:
+        return _dual
+    if word.endswith("الساعه"):
+        return read_clock
+    if word in month_words():
+        return read_month_alone
+    return read_part_of_day if word.endswith("منتصف") else None
+
+
+def _vulgar(tokens: Tokens, index: int) -> Found:
+    return Found(index, index + 1, VULGAR[tokens.words[index]])
 
 
 def _digits(tokens: Tokens, index: int) -> Found | None:
@@ -110,6 +120,8 @@ def _counted(
         value, end = -value, below + 2
     if unit in {"percent", "dollar", "euro"}:
         weight = Weight.HARD
+    if (years := _AGES.get(tokens.words[end])) is not None:
+        also = (*also, value * years)
     if value == 1 and kind == "money":
         weight = Weight.SOFT
     return Found(first, end, value, kind, unit, weight, also, number.parts, number.scale)
@@ -134,7 +146,10 @@ def _unit(tokens: Tokens, first: int, end: int) -> tuple[str, Kind, int]:
     return "", "cardinal", end
 
 
-def _word(tokens: Tokens, index: int, word: Word) -> Found | None:
+def _word(tokens: Tokens, index: int) -> Found | None:
+    word = look_up(tokens.words[index])
+    if word is None:
+        return _six(tokens, index)
     role = word.role
     if role == "ordinal":
         return read_clock(tokens, index) or _ordinal(tokens, index, word)
@@ -145,7 +160,7 @@ def _word(tokens: Tokens, index: int, word: Word) -> Found | None:
     if role == "fractions":
         return _shares(tokens, index, word)
     if role == "decade":
-        return Found(index, index + 1, word.value, "decade", "", Weight.SOFT)
+        return _decade(tokens, index, word)
     if role == "faint":
         weight = Weight.SOFT if word.value == 0 else Weight.FAINT
         return Found(index, index + 1, word.value, weight=weight)
@@ -155,16 +170,42 @@ def _word(tokens: Tokens, index: int, word: Word) -> Found | None:
     return _cardinal(tokens, index, word, number)
 
 
+def _six(tokens: Tokens, index: int) -> Found | None:
+    """Read لست ساعات, for six hours; لست alone is "I am not"."""
+    if tokens.words[index + 1] not in units():
+        return None
+    return _counted(tokens, index, index, Number(Fraction(6), index + 1))
+
+
 def _cardinal(tokens: Tokens, index: int, word: Word, number: Number) -> Found | None:
     if (date := _date(tokens, index, number)) is not None:
         return date
+    if number.end == index + 1 and number.value == 2 and _is_not_two(tokens, index):  # noqa: PLR2004
+        return None
     weight = Weight.HARD
     if number.end == index + 1 and number.value in {1, 2} and word.role == "unit":
-        weight = Weight.FAINT if number.value == 1 or word.definite else Weight.SOFT
+        weight = Weight.FAINT if number.value == 1 or word.definite else Weight.HARD
+    if word.definite and _is_name(tokens, index, number.end):
+        weight = Weight.FAINT
     if number.end == index + 1 and word.role in {"unit", "ten"} and not word.definite:
         if not tokens.words[index].endswith("ه") and number.value in {5, 7, 9, 10}:
             number = number._replace(also=(Fraction(1, int(number.value)),))
     return _counted(tokens, index, index, number, weight)
+
+
+def _is_not_two(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word is a Monday, or the verb أثنى, or half of a twelve that is not there."""
+    before = tokens.words[index - 1] if index else ""
+    return before in _MONDAYS or not tokens.words[index].endswith("ن")
+
+
+def _is_name(tokens: Tokens, index: int, end: int) -> bool:
+    """Tell whether a definite number is a place or a feast: عين السبع, زيارة الأربعين, الخمس."""
+    before = tokens.words[index - 1] if index else ""
+    if before in _NAMED_AFTER_NUMBERS:
+        return True
+    alone = before in {"", "في", "شمالي", "جنوبي", "الي", "من"} or tokens.words[index][0] == "و"
+    return alone and tokens.words[index].endswith("الخمس") and tokens.words[end] not in units()
 
 
 def _ordinal(tokens: Tokens, index: int, word: Word) -> Found | None:
@@ -199,6 +240,17 @@ def _fraction(tokens: Tokens, index: int, word: Word, part: Number) -> Found | N
     return _counted(tokens, index, index, part._replace(also=also), weight)
 
 
+def _decade(tokens: Tokens, index: int, word: Word) -> Found:
+    """Read التسعينات, تسعينات القرن التاسع عشر."""
+    value, end = word.value, index + 1
+    if tokens.words[end] == "القرن":
+        century = look_up(tokens.words[end + 1])
+        number = read_ordinal(tokens, end + 1, century) if century is not None else None
+        if number is not None:
+            value, end = value + (number.value - 1) * 100, number.end
+    return Found(index, end, value, "decade", "", Weight.SOFT)
+
+
 def _shares(tokens: Tokens, index: int, word: Word) -> Found | None:
     """Read الأرباع الثلاثة."""
     count = look_up(tokens.words[index + 1])
@@ -218,7 +270,8 @@ def _vague(tokens: Tokens, index: int, word: Word) -> Found:
     return Found(index, end, value, "vague", "", Weight.SOFT)
 
 
-def _dual(tokens: Tokens, index: int, stands_for: int, definite: bool) -> Found:  # noqa: FBT001
+def _dual(tokens: Tokens, index: int) -> Found:
+    stands_for, definite = read_dual(tokens.words[index]) or (0, False)
     also: tuple[Value, ...] = (Fraction(stands_for),) if stands_for else ()
     end, value, weight = index + 1, Fraction(2), Weight.FAINT if definite else Weight.SOFT
     following = look_up(tokens.words[end])

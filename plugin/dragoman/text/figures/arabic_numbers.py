@@ -81,9 +81,7 @@ def _term(tokens: Tokens, index: int, word: Word | None) -> Number | None:
         value, end, scale = word.value, index + 1, int(word.value / 2)
     elif word.role == "scale":
         value, end, scale = word.value, index + 1, int(word.value)
-        if tokens.words[index].endswith("ا") and _TANWIN not in tokens.span(index, index).of(
-            tokens.text
-        ):
+        if _is_dual(tokens, index):
             value, also = value * 2, (value,)  # ألفا شخص: two thousand
     else:
         small = _small(tokens, index, word)
@@ -97,6 +95,14 @@ def _term(tokens: Tokens, index: int, word: Word | None) -> Number | None:
         value, also = value * scale, tuple(v * scale for v in also if isinstance(v, Fraction))
         parts, end = (), end + 1
     return Number(value, end, scale, parts, also)
+
+
+def _is_dual(tokens: Tokens, index: int) -> bool:
+    """Tell whether ألفا is the dual of ألفا شخص and not the accusative of ألفاً and ألفا ومئة."""
+    if not tokens.words[index].endswith("ا"):
+        return False
+    raw = tokens.span(index, index).of(tokens.text)
+    return _TANWIN not in raw and not tokens.words[index + 1].startswith("و")
 
 
 def read_cardinal(tokens: Tokens, index: int, word: Word | None) -> Number | None:
@@ -147,7 +153,12 @@ def read_ordinal(tokens: Tokens, index: int, word: Word) -> Number | None:
     following = look_up(tokens.words[end])
     joined, at = after_and(tokens, end)
     eleventh = tokens.words[index].endswith(("حادي", "حاديه"))
-    if following is not None and following.role == "ten" and following.bare and (value > 1 or eleventh):
+    if (
+        following is not None
+        and following.role == "ten"
+        and following.bare
+        and (value > 1 or eleventh)
+    ):
         value, end = value + 10, end + 1
     elif joined is not None and joined.role == "tens" and joined.definite == word.definite:
         value, end = value + joined.value, at + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 
 from dragoman.text.figures.arabic_numbers import after_and, read_cardinal, read_ordinal
 from dragoman.text.figures.arabic_words import look_up
@@ -20,6 +21,8 @@ _PERIODS: dict[str, Period] = {
 _NOON = {"ظهرا", "ظهر", "الظهر"}
 _NIGHT = {"ليلا", "ليل", "الليل", "ليله"}
 _MONTH_AHEAD = {"الماضي", "المقبل", "الجاري", "القادم", "الحالي", "المنصرم", "الفائت"}
+_POINTED = re.compile("([01]?[0-9]|2[0-4])[.,٫]([0-5][0-9])")
+_ZONES = {"بتوقيت", "غرينتش", "جرينتش", "ت"}
 _BEFORE_MONTH = frozenset(
     fold("في منذ مطلع بداية نهاية أوائل أواخر منتصف خلال حتى إلى بحلول قبل بعد رواتب").split()
 )
@@ -29,12 +32,12 @@ _PREFIXES = ("", "و", "ب", "ل", "ف", "ك", "ول", "وب")
 
 def read_month(tokens: Tokens, index: int, *, prefixed: bool = False) -> tuple[Month, int] | None:
     """Return the month named at `index` and the token after it; its two names count once."""
-    found = _month_name(tokens, index, _PREFIXES if prefixed else ("",))
+    found = _month_name(tokens, index, prefixed=prefixed)
     if found is None:
         return None
     month, end = found
     at = end + (tokens.words[end] in {"/", "-", "(", "،", "او"})
-    again = _month_name(tokens, at, ("",))
+    again = _month_name(tokens, at, prefixed=False)
     if again is not None and again[0][:2] == month[:2]:
         month = again[0] if again[0].sure else month._replace(sure=True)
         end = again[1]
@@ -43,21 +46,28 @@ def read_month(tokens: Tokens, index: int, *, prefixed: bool = False) -> tuple[M
     return month, end
 
 
-def _month_name(tokens: Tokens, index: int, prefixes: tuple[str, ...]) -> tuple[Month, int] | None:
+@cache
+def month_words() -> dict[str, str]:
+    """Return every word that a month may begin with, by its form with and without a prefix."""
+    heads = {first for first, _ in arabic_month_pairs()} | set(arabic_months())
+    return {prefix + head: prefix for prefix in _PREFIXES for head in heads}
+
+
+def _month_name(tokens: Tokens, index: int, *, prefixed: bool) -> tuple[Month, int] | None:
     word = tokens.words[index]
-    for prefix in prefixes:
-        if word.startswith(prefix):
-            name = word[len(prefix) :]
-            if (pair := arabic_month_pairs().get((name, tokens.words[index + 1]))) is not None:
-                return pair, index + 2
-            if (month := arabic_months().get(name)) is not None:
-                if name == "اب":
-                    raw = tokens.span(index, index).of(tokens.text)
-                    if "أ" in raw:
-                        return None  # أب, a father
-                    month = month._replace(sure="آ" in raw)
-                return month, index + 1
-    return None
+    prefix = month_words().get(word)
+    if prefix is None or (prefix and not prefixed):
+        return None
+    name = word[len(prefix) :]
+    if (pair := arabic_month_pairs().get((name, tokens.words[index + 1]))) is not None:
+        return pair, index + 2
+    month = arabic_months().get(name)
+    if month is not None and name == "اب":
+        raw = tokens.span(index, index).of(tokens.text)
+        if "آ" not in raw and (prefix or raw != "اب"):
+            return None  # أب, a father; باب, a door
+        month = month._replace(sure="آ" in raw)
+    return None if month is None else (month, index + 1)
 
 
 def read_date(tokens: Tokens, index: int, day: int, end: int) -> Found | None:
@@ -69,7 +79,9 @@ def read_date(tokens: Tokens, index: int, day: int, end: int) -> Found | None:
     if found is None or not is_day(day, found[0].number):
         return None
     month, end = found
-    if month.calendar == "hijri" and day < 4 and not tokens.words[index][:1].isdecimal():  # noqa: PLR2004
+    word = tokens.words[index]
+    alone = word[:1].isdecimal() or index == 0 or tokens.words[index - 1] in _BEFORE_MONTH | {"من"}
+    if month.calendar == "hijri" and day < 4 and not alone:  # noqa: PLR2004
         return None  # الأسبوع الأول من رمضان, الثلث الأخير من رمضان
     year, end = _year(tokens, end)
     return Found(index, end, Date(year, month.number, day, month.calendar), "date")
@@ -118,10 +130,15 @@ def _period(tokens: Tokens, end: int, hour: int) -> tuple[Period, int]:
     return "", end
 
 
-def read_clock_digits(tokens: Tokens, index: int) -> Found | None:
+def read_clock_digits(tokens: Tokens, index: int, *, named: bool = False) -> Found | None:
     """Read 7:50 مساء, 19:30, 7 مساء."""
     literal = read_literal(tokens.words[index], "ar")
     value, end = literal.value, index + 1
+    if pointed := _POINTED.fullmatch(tokens.words[index]):
+        hour, minute = int(pointed[1]), int(pointed[2])
+        period, after = _period(tokens, end, hour)
+        if period or named or tokens.words[end] in _ZONES:
+            return Found(index, after, clock(hour, minute, period), "time")
     if isinstance(value, Fraction):
         hour = int(value)
         period, after = _period(tokens, end, hour)
@@ -171,7 +188,7 @@ def _after_the_hour(tokens: Tokens, at: int) -> Found | None:
     """Read the digits after الساعة: 7, 7 والنصف, 19:30."""
     if not tokens.words[at][:1].isdecimal():
         return None
-    if (found := read_clock_digits(tokens, at)) is not None:
+    if (found := read_clock_digits(tokens, at, named=True)) is not None:
         return found
     value = read_literal(tokens.words[at], "ar").value
     if not isinstance(value, Fraction) or value.denominator > 1 or not 0 <= value <= 24:  # noqa: PLR2004

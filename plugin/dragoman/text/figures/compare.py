@@ -53,7 +53,7 @@ class _Pairing:
         self.altered: list[tuple[int, int]] = []
         self.extra: list[Match] = []
 
-    def by(self, keys: Callable[[Figure], Iterable[Key]]) -> None:
+    def by(self, keys: Callable[[Figure], Iterable[Key]], *, loosely: bool = False) -> None:
         """Match free figures of the source with free figures of the target that share a key."""
         waiting: dict[Key, deque[int]] = defaultdict(deque)
         for index in self.free_target:
@@ -67,7 +67,7 @@ class _Pairing:
                 left.append(index)
                 continue
             taken.add(found)
-            same = _agree(self.source[index], self.target[found])
+            same = loosely or _agree(self.source[index], self.target[found])
             (self.matched if same else self.altered).append((index, found))
         self.free_source = left
         self.free_target = [i for i in self.free_target if i not in taken]
@@ -203,7 +203,7 @@ def _any_reading(figure: Figure) -> Iterable[Key]:
 def _part_keys(figure: Figure) -> list[Key]:
     parts = [_key(value, "") for value in atoms(figure)] or [_key(figure.value, figure.kind)]
     one = _key(Fraction(1), "")
-    if figure.kind == "identifier":
+    if figure.kind in {"identifier", "time"}:
         return parts
     return [key for key in parts if key != one] or parts  # "one" may always be left unsaid
 
@@ -226,7 +226,7 @@ def compare(
     for keys in (_with_unit, _exact, _any_reading):
         if not (pairing.free_source or pairing.free_target):
             break
-        pairing.by(keys)
+        pairing.by(keys, loosely=keys is _any_reading)
     if pairing.free_source or pairing.free_target:
         pairing.by_parts()
         pairing.forget_faint()

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from dragoman.text.figures.figure import Clock, Date, Kind, Value, clock, is_day
 
 _LONGEST = 15  # digits; beyond that a writing is an identifier, and never an int
-_PIECES = re.compile(r"[.,:/٫٬\u00a0-]")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,٬\u00a0][0-9]{3})+")
+_PIECES = re.compile(r"[.,:/٫٬،\u00a0-]")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,٬،\u00a0][0-9]{3})+")
 _DECIMAL = re.compile(r"(?:[0-9]{1,3}(?:[.,٬][0-9]{3})+|[0-9]+)[.,٫][0-9]+")
 _TIME = re.compile(r"([0-9]{1,2}):([0-5][0-9])")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
@@ -122,7 +122,11 @@ def _number(text: str, language: str) -> Literal | None:
             return Literal("cardinal", grouped if "," in text else decimal)
         return Literal("cardinal", grouped, (decimal,))
     value = decimal if grouped is None else grouped
-    return None if value is None else Literal("cardinal", value)
+    if value is None:
+        return None
+    rest = value % 1
+    parts = (value - rest, rest) if value > 1 and rest.denominator in {2, 4} else ()
+    return Literal("cardinal", value, parts=parts)
 
 
 def _pieces(text: str) -> Literal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from dragoman.text.figures.digits import VULGAR, read_literal
 from dragoman.text.figures.english_numbers import (
@@ -21,7 +22,7 @@ from dragoman.text.figures.english_times import (
     read_date_from_month,
     read_part_of_day,
 )
-from dragoman.text.figures.english_words import ROMAN, Word
+from dragoman.text.figures.english_words import ROMAN, Word, lexicon
 from dragoman.text.figures.figure import Kind, Value, Weight
 from dragoman.text.figures.found import Found, share
 from dragoman.text.figures.months import english_month_pairs, english_months
@@ -30,6 +31,9 @@ from dragoman.text.figures.units import CURRENCY_SIGNS, units
 
 _LINKS = frozenset({"-", "to", "and", "or", "through", "$", "€", "£"})
 _COUNTS = frozenset({"several", "few", "some", "many"})
+_AGES = {"decades": 10, "decade": 10, "centuries": 100, "century": 100, "millennia": 1000}
+_PAIR_HEADS = frozenset({"rabi", "jumada", "dhu", "dhul"})
+_OTHERS = frozenset("a an noon midday midnight b c d e f g h".split())
 _DECADE = re.compile("(?:1[0-9]|20)?[1-9]0")
 
 
@@ -38,13 +42,28 @@ def read_english(tokens: Tokens) -> list[Found]:
     found: list[Found] = []
     index, last = 0, len(tokens.words) - 3
     while index < last:
-        item = _at(tokens, index)
+        item = _at(tokens, index) if _may_begin(tokens.words[index]) else None
         if item is None:
             index += 1
         else:
             found.append(item)
             index = item.end
     return share(found, tokens, _LINKS)
+
+
+@lru_cache(maxsize=32768)
+def _may_begin(word: str) -> bool:
+    """Tell whether a figure may begin with `word`; most words do not."""
+    return (
+        word[0].isdecimal()
+        or (word[0] == "+" and len(word) > 1)
+        or word in VULGAR
+        or word in lexicon()
+        or word in english_months()
+        or word in _PAIR_HEADS
+        or word in _OTHERS
+        or word.upper() in ROMAN
+    )
 
 
 def _at(tokens: Tokens, index: int) -> Found | None:
@@ -62,13 +81,12 @@ def _at(tokens: Tokens, index: int) -> Found | None:
         return read_date_from_month(tokens, index)
     if text in {"noon", "midnight", "midday"}:
         return read_part_of_day(tokens, index)
+    if text in "abcdefgh" and index and tokens.words[index - 1] == "group":
+        return Found(index, index + 1, Fraction("abcdefgh".index(text) + 1), weight=Weight.FAINT)
     if tokens.forms[index] in ROMAN and index and tokens.forms[index - 1][:1].isupper():
         weight = Weight.FAINT if text in {"v", "x"} else Weight.HARD
         return Found(index, index + 1, Fraction(ROMAN[tokens.forms[index]]), "ordinal", "", weight)
     return None
-
-
-_PAIR_HEADS = frozenset({"rabi", "jumada", "dhu", "dhul"})
 
 
 def _digits(tokens: Tokens, index: int) -> Found | None:
@@ -99,6 +117,8 @@ def _named(tokens: Tokens, index: int) -> Found | None:
     first, end = index, index + 1
     if index and tokens.touches(index) and tokens.words[index - 1].isalpha():
         first -= 1
+        if tokens.words[first] in units() and tokens.words[index] in {"2", "3"}:
+            return Found(first, end, Fraction(int(tokens.words[index])), weight=Weight.FAINT)
     after = tokens.words[end]
     upper = tokens.forms[end][:1].isupper() and after not in {"k", "m", "b", "t", "am", "pm"}
     if after.isalpha() and tokens.touches(end) and (first < index or upper):
@@ -130,7 +150,9 @@ def _counted(tokens: Tokens, index: int, number: Number, weight: Weight = Weight
         unit, kind = units()[tokens.words[index - 1]]
         first = index - 1
     before = first - 1
-    minus = first and tokens.words[before] == "minus" and tokens.words[before - 1] not in {"or", "plus"}
+    minus = (
+        first and tokens.words[before] == "minus" and tokens.words[before - 1] not in {"or", "plus"}
+    )
     if minus or (first and _is_sign(tokens, before)):
         value, also, first = -value, tuple(-v for v in also if isinstance(v, Fraction)), before
     end = number.end
@@ -142,7 +164,21 @@ def _counted(tokens: Tokens, index: int, number: Number, weight: Weight = Weight
         kind = "ordinal"
     if value == 1 and kind == "money":
         weight = Weight.SOFT
+    also = (*also, *_other_counts(tokens, index, end, value))
     return Found(first, end, value, _kind(kind), unit, weight, also, number.parts, number.scale)
+
+
+def _other_counts(tokens: Tokens, index: int, end: int, value: Fraction) -> tuple[Value, ...]:
+    """Return what four millennia and one in three are in other words: 4,000 and a third."""
+    if tokens.words[end] in _AGES:
+        return (value * _AGES[tokens.words[end]],)
+    if (
+        value > 1
+        and index > 1
+        and tokens.words[index - 2 : index] in (["one", "in"], ["out", "of"])
+    ):
+        return (1 / value,)
+    return ()
 
 
 def _kind(kind: str) -> Kind:
@@ -223,8 +259,14 @@ def _number_word(tokens: Tokens, index: int, word: Word) -> Found | None:
             return Found(index, index + 1, word.value, "vague", "", Weight.SOFT)
         return Found(index, index + 1, word.value, "cardinal", "", Weight.FAINT)
     if tokens.words[index] == "quarter":
-        return Found(index, index + 1, word.value, weight=Weight.FAINT, also=(Fraction(3),))
+        return Found(
+            index, index + 1, word.value, weight=Weight.FAINT, also=_three_months(tokens, index)
+        )
     return None
+
+
+def _three_months(tokens: Tokens, index: int) -> tuple[Value, ...]:
+    return (Fraction(3),) if index and tokens.words[index - 1] in {"every", "each", "per"} else ()
 
 
 def _ordinal(tokens: Tokens, index: int, number: Number) -> Found:

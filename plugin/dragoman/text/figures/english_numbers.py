@@ -93,9 +93,18 @@ def read_words(tokens: Tokens, index: int) -> Number | None:
         number = Number(Fraction(1), index)
     else:
         number = _group(tokens, index)
+        if number is not None and not number.ordinal:
+            number = _dozens(tokens, number)
         if number is not None and not number.ordinal and number.value < 21:  # noqa: PLR2004
             number = _year(tokens, number) or number
     return None if number is None or number.ordinal else _scaled(tokens, number)
+
+
+def _dozens(tokens: Tokens, number: Number) -> Number:
+    at = _after_hyphen(tokens, number.end)
+    if tokens.words[at] != "dozen":
+        return number
+    return Number(number.value * 12, at + 1)
 
 
 def _year(tokens: Tokens, century: Number) -> Number | None:

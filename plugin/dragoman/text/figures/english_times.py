@@ -89,6 +89,8 @@ def _counts(tokens: Tokens, end: int) -> bool:
 
 def _is_month(tokens: Tokens, index: int, month: Month) -> bool:
     """Decide May and March, which a sentence may begin with, by the word before."""
+    if tokens.words[index + 1] == "day":
+        return False  # May Day
     if month.calendar != "gregorian" or len(tokens.words[index]) < 3 or not index:  # noqa: PLR2004
         return False
     before = tokens.words[index - 1]
@@ -186,6 +188,7 @@ def _offset(tokens: Tokens, index: int) -> tuple[int, int]:
     """Return the minutes that stand before the hour (negative for "to") and the hour's token."""
     at = index + (tokens.words[index] == "a")
     word = tokens.words[at]
+    spoken = False
     minutes = {"half": 30, "quarter": 15}.get(word)
     end = at + 1
     if minutes is None:
@@ -195,11 +198,18 @@ def _offset(tokens: Tokens, index: int) -> tuple[int, int]:
         if number is None or number.value not in {5, 10, 20, 25}:
             return 0, index
         minutes, end = int(number.value), number.end
-        end += tokens.words[end] == "minutes"
+        spoken = tokens.words[end] == "minutes"
+        end += spoken
     link = tokens.words[end]
     if link == "past":
         return minutes, end + 1
-    named = minutes == 15 or (index > 0 and tokens.words[index - 1] in {"at", "by"})  # noqa: PLR2004
+    named = (
+        minutes == 15
+        or spoken
+        or (  # noqa: PLR2004
+            index > 0 and tokens.words[index - 1] in {"at", "by"}
+        )
+    )
     return (-minutes, end + 1) if link == "to" and named else (0, index)
 
 

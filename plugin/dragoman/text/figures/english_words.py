@@ -63,8 +63,8 @@ _TABLE: dict[Role, str] = {
         2 doubly twofold duo dual either neither bilateral binational fortnight
         2 former latter respectively couples pairs mutual
         3 triple tripled tripling triples trebled trilateral tripartite trio threefold thrice treble trebling trebles quarterly
-        3 triplets triplet|4 quadruple quadrupled quartet quadrilateral fourfold quadripartite
-        5 fivefold quintet quintuple|6 sixfold|7 sevenfold|10 tenfold decade|100 century hundredfold
+        3 triplets triplet triad|4 quadruple quadrupled quartet quadrilateral fourfold quadripartite quadruplets
+        5 fivefold quintet quintuple quintuplets|6 sixfold|7 sevenfold|10 tenfold decade|100 century hundredfold
         1000 millennium""",
 }
 ROMAN = {

@@ -46,12 +46,12 @@ def share(found: list[Found], tokens: Tokens, links: Collection[str]) -> list[Fo
         also = left.also
         if right.scale > 1 and left.scale == 1:
             also = (*also, left.value * right.scale)
-        kind = right.kind if right.unit and not left.unit else left.kind
+        same = right.kind in {"percent", "money"} and not left.unit
         shared[index] = replace(
             left,
             also=also,
-            unit=left.unit or right.unit,
-            kind=kind,
+            unit=right.unit if same else left.unit,
+            kind=right.kind if same else left.kind,
             scale=max(left.scale, right.scale),
         )
     return shared

@@ -22,14 +22,19 @@ _FOLD = str.maketrans(
     | dict.fromkeys("\u202f\u2009", "\u00a0")
     | {"ؤ": "و", "ک": "ك"}
 )
-_SILENT = re.compile(
-    "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
+_RANGES = (
+    ("\u0610", "\u061a"), ("\u0640", "\u0640"), ("\u064b", "\u065f"), ("\u0670", "\u0670"),
+    ("\u06d6", "\u06ed"), ("\u200b", "\u200f"), ("\u202a", "\u202e"), ("\u2066", "\u2069"),
+    ("\ufeff", "\ufeff"),
+)  # fmt: skip
+_SILENT_SET = frozenset(chr(c) for a, b in _RANGES for c in range(ord(a), ord(b) + 1))
+_SILENT = re.compile("[" + "".join(sorted(_SILENT_SET)) + "]")
+_TAIL = ["", "", ""]  # so that a reader may look three tokens ahead
 _NUMBER = (
     r"\+[0-9](?:[ ()-]{0,2}[0-9]){6,14}"  # +961 1 234 567
     r"|[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}(?![0-9-])"  # 2024-11-27
     r"|[0-9]{1,3}(?:\u00a0[0-9]{3})+(?![0-9])"  # 30 000
-    r"|[0-9]+(?:[.,:/٫٬][0-9]+)*"
+    r"|[0-9]+(?:[.,:/٫٬،][0-9]+)*"
 )
 _TOKEN = re.compile(_NUMBER + r"|[^\W\d_½¼¾⅓⅔⅛⅜⅝⅞]+|\S")
 
@@ -70,23 +75,17 @@ def tokenise(text: str) -> Tokens:
     folded = text.translate(_FOLD)
     kept: list[int] | None = None
     if _SILENT.search(folded):
-        kept = [i for i, c in enumerate(folded) if not _SILENT.match(c)]
+        kept = [i for i, character in enumerate(folded) if character not in _SILENT_SET]
         folded = "".join([folded[i] for i in kept])
-    forms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(folded):
-        forms.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
+    matches = list(_TOKEN.finditer(folded))
+    forms = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
     if kept is not None:
         starts = [kept[i] for i in starts]
         ends = [kept[i - 1] + 1 for i in ends]
+    forms += _TAIL
+    starts += [len(text)] * len(_TAIL)
+    ends += [len(text)] * len(_TAIL)
     words = [form.lower() for form in forms]
-    tail = len(text)
-    for _ in range(3):
-        words.append("")
-        forms.append("")
-        starts.append(tail)
-        ends.append(tail)
     return Tokens(text, words, forms, starts, ends)
