@@ -43,15 +43,14 @@ def spans(text: str, offsets: Sequence[tuple[int, int]]) -> list[Span]:
     [Span(start=2, end=3), Span(start=2, end=3), Span(start=2, end=3)]
     """
     found: list[Span] = []
-    following = Span(len(text), len(text))
+    following, span = len(text), Span(len(text), len(text))
     for start, end in reversed(offsets):
-        if start == end:
-            span = following if following.start == start else Span(start, end)
-        else:
+        if start < end:
             part = text[start:end]
             inner = part.strip()
-            offset = part.find(inner)
-            span = Span(start + offset, start + offset + len(inner))
+            span = Span(start, start + len(inner)).shifted(part.find(inner))
+        elif start != following:
+            span = Span(start, end)
+        following = start
         found.append(span)
-        following = Span(start, end) if start == end else span
     return found[::-1]

@@ -1,0 +1,144 @@
+"""Where models are found, what is said of them, and archives that are refused."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+
+import pytest
+
+from dragoman.errors import ModelError
+from dragoman.settings import Settings
+from dragoman.types import Request
+from dragoman_models import argos, plugin, store
+from dragoman_models.backend import CTranslate2Backend
+from dragoman_models.plugin import EMBEDDED
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """Keep the user's own folders out of the tests."""
+    monkeypatch.setattr(store, "user_data_dir", lambda name: str(tmp_path / "data" / name))
+    monkeypatch.setattr(argos, "user_cache_dir", lambda name: str(tmp_path / "cache" / name))
+    monkeypatch.delenv("DRAGOMAN_MODELS", raising=False)
+    return tmp_path / "data" / "dragoman" / "models"
+
+
+def pack(folder, archive):
+    with zipfile.ZipFile(archive, "w") as zipped:
+        for path in sorted(folder.rglob("*")):
+            zipped.write(path, path.relative_to(folder.parent))
+    return archive
+
+
+def test_lookup_order(make_model, home, tmp_path):
+    nllb, opus = make_model("nllb"), make_model("opus-mt")
+    home.mkdir(parents=True)
+    nllb.rename(home / "mine")
+    (home / "ar_en").symlink_to(opus)
+    (home / "notes").mkdir()
+    listed = tmp_path / "listed"
+    listed.mkdir()
+    (listed / "mine").symlink_to(opus)
+    environ = {"DRAGOMAN_MODELS": os.pathsep.join([str(tmp_path / "absent"), str(listed)])}
+    assert store.find_models({"ar_en": EMBEDDED}, {}) == {"ar_en": EMBEDDED, "mine": home / "mine"}
+    assert store.find_models({}, environ) == {"mine": listed / "mine", "ar_en": home / "ar_en"}
+
+
+def test_described(make_model):
+    shown = store.describe("ar_en", EMBEDDED)
+    assert (shown.source_language, shown.target_language) == ("ar", "en")
+    assert (shown.family, shown.licence, shown.recognised) == ("dragoman", "MIT", False)
+    assert 28_000_000 < shown.size < 35_000_000
+    assert not shown.placeholders
+    tiny = store.describe("tiny", make_model("madlad"))
+    assert (tiny.family, tiny.licence, tiny.recognised) == ("madlad", "unknown", True)
+
+
+def test_plugin_offers_what_it_can_load(make_model, tmp_path):
+    foreign, empty = tmp_path / "foreign", tmp_path / "empty"
+    for folder in (foreign, empty):
+        folder.mkdir()
+    (foreign / "model.toml").write_text(
+        'name = "f"\nfamily = "other"\nsource_language = "ar"\ntarget_language = "en"\n'
+    )
+    models = {"opus": make_model("opus-mt"), "foreign": foreign, "empty": empty}
+    assert set(plugin.register_backends(Settings(), models)) == {"opus"}
+    chosen = plugin.register_backends(Settings(model=str(empty)), models)
+    assert set(chosen) == {"opus", "empty"}
+    with pytest.raises(ModelError, match="known family"):
+        chosen["empty"]()
+
+
+def test_missing_model(tmp_path):
+    with pytest.raises(ModelError, match="there is no such model"):
+        store.open_model(tmp_path / "absent")
+
+
+def test_argos_archive(make_model, home, tmp_path):
+    home.mkdir(parents=True)
+    archive = pack(make_model("argos"), home / "translate-ar_en-1_0.argosmodel")
+    name, path = store.find_models({}, {}).popitem()
+    assert (name, path) == ("translate-ar_en-1_0", archive)
+    first, again = store.open_model(path), store.open_model(path)
+    assert first == again
+    assert first.manifest.name == name
+    assert first.path.is_relative_to(tmp_path / "cache")
+    ((candidate,),) = CTranslate2Backend(name, path, Settings()).translate([Request("قال")])
+    assert candidate.tokens > 0
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (["a/metadata.json", "../x"], "outside"),
+        (["/a/metadata.json"], "outside"),
+        (["a/../../x"], "outside"),
+        (["a\\..\\x"], "outside"),
+        (["C:/x"], "outside"),
+        (["a/x", "b/x"], "not one folder"),
+        (["metadata.json"], "not one folder"),
+        ([], "not one folder"),
+    ],
+)
+def test_archive_that_is_refused(tmp_path, names, message):
+    archive = tmp_path / "x.argosmodel"
+    with zipfile.ZipFile(archive, "w") as zipped:
+        for name in names:
+            zipped.writestr(name, "{}")
+    with pytest.raises(ModelError, match=message):
+        argos.unpack(archive, tmp_path / "to")
+    assert not any((tmp_path / "to").iterdir())
+
+
+def test_archive_with_a_link(tmp_path):
+    archive = tmp_path / "x.argosmodel"
+    link = zipfile.ZipInfo("a/link")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(archive, "w") as zipped:
+        zipped.writestr(link, "/etc")
+    with pytest.raises(ModelError, match="outside"):
+        argos.unpack(archive, tmp_path / "to")
+
+
+def test_oversized_archive(tmp_path, monkeypatch):
+    archive = tmp_path / "x.argosmodel"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("a/zeros", bytes(100_000))
+    monkeypatch.setattr(argos, "MAX_BYTES", 50_000)
+    with pytest.raises(ModelError, match="unpacked"):
+        argos.unpack(archive, tmp_path / "to")
+
+
+def test_file_that_is_no_archive(tmp_path):
+    archive = tmp_path / "x.argosmodel"
+    archive.write_text("no")
+    with pytest.raises(ModelError, match="zip"):
+        store.open_model(archive)
+
+
+def test_argos_package_that_translates_nothing(make_model):
+    model = make_model("argos")
+    (model / "metadata.json").write_text('{"type": "sbd"}')
+    with pytest.raises(ModelError, match="not a translation package"):
+        store.open_model(model)
