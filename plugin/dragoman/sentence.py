@@ -68,14 +68,9 @@ def attempts(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking
             asked += 1
             best = _better(best, other)
     if best is None:
-        best = yield from _in_runs(source, inlines, tools)
+        best = yield from in_runs(source, tools)
         asked += 1
     return replace(best, attempts=asked)
-
-
-def between_inlines(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking:
-    """Translate only the text between the inlines: the way that cannot harm them."""
-    return (yield from _in_runs(source, inlines, tools))
 
 
 def drive(
@@ -168,11 +163,11 @@ def _in_pieces(
     return _judge(source, " ".join(parts), _joined(list(found.values())), tools)
 
 
-def _in_runs(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking:
-    """Translate the text between the inlines, which stay where they are."""
+def in_runs(source: str, tools: Tools) -> Asking:
+    """Translate the text between the inlines, which stay where they are: it cannot harm them."""
     spans = [
         piece
-        for run in runs(source, inlines)
+        for run in runs(source)
         if has_arabic_letters(run.of(source))
         for piece in _fitting(source, [run], tools.backend)
     ]

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from dragoman.host import Host
 from dragoman.protocols import Format
-from dragoman.sentence import Asking, Tools, attempts, between_inlines, drive
+from dragoman.sentence import Asking, Tools, attempts, drive, in_runs
 from dragoman.structure import differing_segments, verify
 from dragoman.text.arabic import has_arabic_letters
 from dragoman.text.coded import encode
@@ -114,7 +114,8 @@ def _settle(document: Document, works: Sequence[Work], markup: Format, tools: To
     redone: set[int] = set()
     for _ in range(_REPAIRS):
         rendered = markup.render(document, [w.target for w in works], language=language)
-        wrong = differing_segments(document, markup.parse(rendered.text), rendered.places)
+        parsed = markup.parse(rendered.text)
+        wrong = differing_segments(document, parsed, rendered.places)
         wrong = [i for i in wrong if works[i].target is not None]
         if not wrong:
             break
@@ -124,17 +125,12 @@ def _settle(document: Document, works: Sequence[Work], markup: Format, tools: To
                 works[index].keep_source()
         redone.update(wrong)
         _redo(again, markup, tools)
-    rendered = markup.render(document, [w.target for w in works], language=language)
-    verify(document, markup.parse(rendered.text))
+    verify(document, parsed)
     return rendered
 
 
 def _redo(works: Sequence[Work], markup: Format, tools: Tools) -> None:
-    asking = [
-        between_inlines(span.of(work.coded.text), work.inlines(index), tools)
-        for work in works
-        for index, span in enumerate(work.spans)
-    ]
+    asking = [in_runs(span.of(work.coded.text), tools) for work in works for span in work.spans]
     outcomes = iter(drive(asking, tools.backend))
     for work in works:
         work.outcomes = [

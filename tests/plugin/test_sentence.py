@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
-from dragoman.sentence import Outcome, Tools, attempts, between_inlines, drive
+from dragoman.sentence import Outcome, Tools, attempts, drive, in_runs
 from dragoman.testing import EchoBackend, ScriptedBackend
 from dragoman.text.coded import encode
 from dragoman.types import Candidate, Finding, Inline, Pair, Request, Segment, Severity, Span
@@ -152,12 +152,9 @@ def test_progress_counts_every_sentence() -> None:
 def test_an_echo_comes_back_unchanged_even_piece_by_piece() -> None:
     backend, text = EchoBackend(max_tokens=2), "واحد  اثنان\nثلاثة، أربعة"
     silent = Tools(backend, Commas(), [], [])
-    for way in (attempts(text, {}, silent), between_inlines(text, {}, silent)):
+    for way in (attempts(text, {}, silent), in_runs(text, silent)):
         assert drive([way], backend)[0].text.split() == text.split()
-    assert (
-        drive([between_inlines(text, {}, Tools(EchoBackend(), Commas(), [], []))], backend)[0].text
-        == text
-    )
+    assert drive([in_runs(text, Tools(EchoBackend(), Commas(), [], []))], backend)[0].text == text
 
 
 def test_the_score_of_several_pieces_is_their_mean_by_token() -> None:

@@ -7,6 +7,7 @@ any number of inlines; within one sentence they must be told apart, see `CAPACIT
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from dragoman.types import Inline, Segment, Span
 FIRST = 0xE000
 CAPACITY = 0xF900 - FIRST  # inlines that one sentence may hold
 BLANK = "\ufffc"  # what checks see in place of an inline
+_INLINE = re.compile(f"([{chr(FIRST)}-{chr(FIRST + CAPACITY - 1)}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ def is_inline(char: str) -> bool:
     return FIRST <= ord(char) < FIRST + CAPACITY
 
 
+def pieces(text: str) -> list[str]:
+    """Return text and inlines in turn: the odd ones are inlines, the even ones may be empty."""
+    return _INLINE.split(text)
+
+
 def encode(segment: Segment, extra: Iterable[Span] = ()) -> Coded:
     r"""Fold the inlines of `segment`, and the further spans that plugins protect.
 
@@ -87,4 +94,4 @@ def encode(segment: Segment, extra: Iterable[Span] = ()) -> Coded:
 
 def blank(text: str) -> str:
     """Return `text` with every inline replaced by U+FFFC, of the same length."""
-    return "".join(BLANK if is_inline(c) else c for c in text)
+    return _INLINE.sub(BLANK, text)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.text.coded import is_inline
+from dragoman.text.coded import pieces
 from dragoman.text.project import Point, Region, project
 from dragoman.types import Candidate, Inline, Span
 
@@ -57,32 +57,33 @@ def make_plan(
     opened: list[tuple[int | None, int, str]] = []
     regions: list[tuple[int, Region]] = []
     points: list[Point] = []
-    for char in source[start:end]:
-        piece = char
-        inline = inlines.get(char)
+    for piece in pieces(source[start:end]):
+        inline = inlines.get(piece)
         if inline is None:
-            if char.isspace():
-                piece = " " if text and not text[-1].endswith(" ") else ""
+            shown = _SPACES.sub(" ", piece)
+            if shown.startswith(" ") and text and text[-1].endswith(" "):
+                shown = shown[1:]
         elif inline.role == "open":
-            opened.append((inline.pair, length, char))
-            piece = ""
+            opened.append((inline.pair, length, piece))
+            continue
         elif inline.role == "close":
             begin, mark = _opening(opened, inline.pair)
-            regions.append((begin, Region(Span(begin, length), mark, char)))
-            piece = ""
+            regions.append((begin, Region(Span(begin, length), mark, piece)))
+            continue
         elif inline.kind in ATTACHED or inline.role == "break":
-            points.append(Point(length, char))
-            piece = ""
+            points.append(Point(length, piece))
+            continue
         else:
             standin = next(free, None)
             if standin is None and inline.kind in COPIED and not placeholders:
                 standin = inline.key
             if standin is None:
                 return None
-            standins.append((standin, char))
-            piece = standin
-        text.append(piece)
-        length += len(piece)
+            standins.append((standin, piece))
+            shown = standin
+        if shown:
+            text.append(shown)
+            length += len(shown)
     regions += [(begin, Region(Span(begin, length), char, "")) for _, begin, char in opened]
     tight = [(b, _tighten(r, "".join(text))) for b, r in regions]
     tight.sort(key=lambda item: (item[1].source.start, -item[1].source.end))
@@ -129,16 +130,15 @@ def match_ending(source: str, target: str) -> str:
     return stem if re.search(r"[^\W\d_]{3}$|\d$|[”\"')]$", stem) else target
 
 
-def runs(source: str, inlines: Mapping[str, Inline]) -> list[Span]:
+def runs(source: str) -> list[Span]:
     """Return the stretches of a coded sentence between its inlines."""
     found: list[Span] = []
     begin = 0
-    for position, char in enumerate(source):
-        if char in inlines or is_inline(char):
-            found.append(Span(begin, position))
-            begin = position + 1
-    found.append(Span(begin, len(source)))
-    return [s for s in found if s.of(source).strip()]
+    for index, piece in enumerate(pieces(source)):
+        if index % 2 == 0 and piece.strip():
+            found.append(Span(begin, begin + len(piece)))
+        begin += len(piece)
+    return found
 
 
 def _core(source: str, inlines: Mapping[str, Inline]) -> tuple[int, int]:
