@@ -11,7 +11,6 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from os.path import commonprefix
 
 from dragoman.errors import StructureError
 from dragoman.types import Document, Rewrite, Segment, Span
@@ -56,12 +55,11 @@ def differing_segments(
     its position, and where a text was lost or added, all from the first change to the last are
     returned. A segment that opens a block by mistake may take later ones with it.
     """
-    sources = [segment for segment in document.segments if not _is_label(segment)]
+    sources, targets = _compared(document), _compared(other)
     if places is not None:
-        found = {_region(segment): segment for segment in other.segments}
+        found = {_region(segment): segment for segment in targets}
         twins = [found.get(places[segment.index]) for segment in sources]
         return [s.index for s, t in zip(sources, twins, strict=True) if _change(s, t)]
-    targets = other.segments
     if len(sources) == len(targets):
         return [s.index for s, t in zip(sources, targets, strict=True) if _change(s, t)]
     first = _same_head(sources, targets)
@@ -78,19 +76,16 @@ def _same_head(sources: Sequence[Segment], targets: Sequence[Segment]) -> int:
 
 def _differences(document: Document, other: Document) -> Iterator[Difference]:
     yield from _skeleton_differences(document, other)
-    sources = [segment for segment in document.segments if not _is_label(segment)]
-    for source, target in zip(sources, other.segments, strict=False):
+    sources, targets = _compared(document), _compared(other)
+    for source, target in zip(sources, targets, strict=False):
         if change := _change(source, target):
             yield Difference(_line(other, _region(target).start), change, source.index)
-    if len(sources) != len(other.segments):
-        message = f"{len(sources)} texts became {len(other.segments)}"
+    if len(sources) != len(targets):
+        message = f"{len(sources)} texts became {len(targets)}"
         yield Difference(_line(other, len(other.source)), message)
-    for (raw, before), (place, after) in zip(_frame(document), _frame(other), strict=True):
-        text = place.of(other.source)
-        if text not in {raw.of(document.source), before}:
-            same = len(commonprefix([before, text]))
-            message = "what stands between the texts changed"
-            yield Difference(_line(other, place.start + same), message)
+    for (raw, rewritten), (place, _) in zip(_frame(document), _frame(other), strict=True):
+        if place.of(other.source) not in {raw.of(document.source), rewritten}:
+            yield Difference(_line(other, place.start), "what stands between the texts changed")
 
 
 def _skeleton_differences(document: Document, other: Document) -> Iterator[Difference]:
@@ -151,9 +146,12 @@ def _rewritten(source: str, rewrites: deque[Rewrite], span: Span) -> str:
     return "".join([*pieces, source[position : span.end]])
 
 
-def _is_label(segment: Segment) -> bool:
-    """Tell whether this is the text of a shortcut reference, which a translation spells out."""
-    return segment.kind == "link" and segment.encoding == "reference"
+def _compared(document: Document) -> list[Segment]:
+    """Return the segments without the texts of shortcut references.
+
+    ``[text]`` becomes ``[translation][text]``, whose text belongs to the segment around it.
+    """
+    return [s for s in document.segments if (s.kind, s.encoding) != ("link", "reference")]
 
 
 def _region(segment: Segment) -> Span:

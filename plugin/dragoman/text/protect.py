@@ -6,6 +6,7 @@ Digits alone are never protected: figures belong to the model and to the figure 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.types import Span
@@ -79,14 +80,14 @@ def _found(text: str) -> Iterator[tuple[Span, str]]:
 
 def _trimmed(url: str) -> str:
     """Return `url` without the punctuation of the sentence around it."""
-    while url:
-        last = url[-1]
-        if last in _CLOSERS and url.count(last) <= url.count(_CLOSERS[last]):
-            break
-        if last not in _TAIL and last not in _CLOSERS:
-            break
-        url = url[:-1]
-    return url
+    counts = Counter(url[len(url.rstrip(_TAIL + ")]}")) :])
+    surplus = {c: url.count(c) - url.count(o) for c, o in _CLOSERS.items() if counts[c]}
+    end = len(url)
+    while end and (url[end - 1] in _TAIL or surplus.get(url[end - 1], 0) > 0):
+        if url[end - 1] in _CLOSERS:
+            surplus[url[end - 1]] -= 1
+        end -= 1
+    return url[:end]
 
 
 def _is_sentence(name: str) -> bool:

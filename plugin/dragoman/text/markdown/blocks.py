@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -111,8 +111,7 @@ class Segmenter:
 
     def _html(self, token: Token) -> None:
         piece = self.page.paragraph(token.meta["starts"])
-        masked = Piece(piece.text, mask_opaque(piece.view), piece.places)
-        self._emit(masked, "html")
+        self._emit(replace(piece, view=mask_opaque(piece.view)), "html")
 
     def _emit(self, piece: Piece, kind: str) -> None:
         """Add the segments of `piece`: one a run between block-level tags, and those inside."""

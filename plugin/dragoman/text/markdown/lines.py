@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dragoman.types import Span
 
@@ -21,18 +22,30 @@ class Piece:
     text: str
     view: str
     places: tuple[Span, ...]  # one a line
+    offsets: tuple[int, ...]  # of the lines, in `text`
+
+    @classmethod
+    def of(cls, source: str, view: str, places: Sequence[Span]) -> Piece:
+        """Gather `places` of `source`; `view` is the same text with templates masked."""
+        lengths = (place.end - place.start + 1 for place in places)
+        offsets = tuple(accumulate(lengths, initial=0))[:-1]
+        text = "\n".join(place.of(source) for place in places)
+        return cls(text, view, tuple(places), offsets)
 
     def cut(self, start: int, end: int) -> Piece:
         """Return the part from `start` to `end` (offsets in `text`)."""
-        places: list[Span] = []
-        offset = 0
-        for place in self.places:
-            length = place.end - place.start
-            first, last = max(start - offset, 0), min(end - offset, length)
-            if first <= last and offset <= end and start <= offset + length:
-                places.append(Span(place.start + first, place.start + last))
-            offset += length + 1
-        return Piece(self.text[start:end], self.view[start:end], tuple(places))
+        first = max(bisect_right(self.offsets, start) - 1, 0)
+        last = max(bisect_right(self.offsets, end), first + 1)
+        lines = list(zip(self.places[first:last], self.offsets[first:last], strict=True))
+        places = tuple(
+            Span(
+                place.start + max(start - offset, 0),
+                min(place.end, place.start + max(end - offset, 0)),
+            )
+            for place, offset in lines
+        )
+        offsets = tuple(max(offset - start, 0) for _, offset in lines)
+        return Piece(self.text[start:end], self.view[start:end], places, offsets)
 
     def stripped(self, start: int = 0, end: int | None = None) -> Piece:
         """Return the part from `start` to `end` without white space at either end."""
@@ -75,11 +88,7 @@ class Page:
     def piece(self, spans: Sequence[Span]) -> Piece:
         """Gather spans of the view, one a line and none across a line feed."""
         places = tuple(span.shifted(self._shift(span.start)) for span in spans)
-        return Piece(
-            "\n".join(place.of(self.source) for place in places),
-            "\n".join(span.of(self.view) for span in spans),
-            places,
-        )
+        return Piece.of(self.source, "\n".join(span.of(self.view) for span in spans), places)
 
     def paragraph(self, starts: Sequence[int]) -> Piece:
         """Gather whole lines of the view from `starts` on, without indents and the last blanks."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dragoman.text.markdown.edits import Edit, Edited
 from dragoman.text.markdown.fields import encode
@@ -128,9 +130,9 @@ class _Writer:
         """Find in `target` the inlines that hold nested text, and yield the edits inside them."""
         nested = sorted(self.nested.get(segment.index, ()), key=lambda item: item.place)
         copies = _copies(segment, target) if nested else {}
-        for item in nested:
-            span = _span_in_text(segment, item.place)
-            host = next((i.span for i in segment.inlines if i.span.covers(span)), None)
+        starts = [inline.span.start for inline in segment.inlines]
+        for item, span in zip(nested, _spans_in_text(segment, nested), strict=True):
+            host = segment.inlines[max(bisect_right(starts, span.start) - 1, 0)].span
             if host in copies:
                 yield Edit(span.shifted(copies[host] - host.start), item.text), item.segment
 
@@ -183,15 +185,16 @@ def _is_glued(inline: Inline) -> bool:
     return inline.kind not in PLAIN_KINDS and inline.kind != "break"
 
 
-def _span_in_text(segment: Segment, place: Span) -> Span:
-    """Return where in the text of `segment` a span of its source stands."""
-    offset = 0
-    start = end = -1
-    for line in segment.places:
-        length = line.end - line.start
-        if line.start <= place.start <= line.end and start < 0:
-            start = offset + place.start - line.start
-        if line.start <= place.end <= line.end:
-            end = offset + place.end - line.start
-        offset += length + 1
-    return Span(start, end)
+def _spans_in_text(segment: Segment, nested: Iterable[_Nested]) -> Iterator[Span]:
+    """Yield where in the text of `segment` the places of `nested`, which are in order, stand."""
+    lines = list(segment.places)
+    lengths = (line.end - line.start + 1 for line in lines)
+    offsets = list(accumulate(lengths, initial=0))
+    starts = [line.start for line in lines]
+    for item in nested:
+        first = bisect_right(starts, item.place.start) - 1
+        last = bisect_right(starts, item.place.end) - 1
+        yield Span(
+            offsets[first] + item.place.start - starts[first],
+            offsets[last] + item.place.end - starts[last],
+        )
