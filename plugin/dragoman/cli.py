@@ -45,9 +45,8 @@ class Commands(click.Group):
         if cmd_name not in further:
             from dragoman.nearest import nearest  # noqa: PLC0415 - slow, for a mistake only
 
-            ctx.fail(
-                f"there is no command {cmd_name}. {nearest(cmd_name, {**COMMANDS, **further})}"
-            )
+            near = nearest(cmd_name, [*COMMANDS, *further])
+            ctx.fail(f"there is no command {cmd_name}" + (f": {near}" if near else ""))
         return further[cmd_name]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
@@ -58,18 +57,17 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
+    no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Plugins may add commands: `dragoman plugins` shows what is loaded.",
+    epilog="Examples:\n\n\b\n"
+    "  dragoman translate news.ar.md -o news.en.md\n"
+    "  dragoman translate - < news.ar.md > news.en.md\n"
+    "  dragoman check news.ar.md news.en.md\n\n"
+    "Plugins may add commands: `dragoman plugins` shows what is loaded.",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
-    r"""Arabic news Markdown into faithful English: every figure checked, nothing lost, offline.
-
-    \b
-    dragoman translate news.ar.md -o news.en.md
-    dragoman translate - < news.ar.md > news.en.md
-    dragoman check news.ar.md news.en.md
-    """
+    """Arabic news Markdown into faithful English: every figure checked, nothing lost, offline."""
 
 
 def open_host(**overrides: object) -> Host:
