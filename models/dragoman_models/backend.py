@@ -87,7 +87,11 @@ class CTranslate2Backend:
 
     def count_tokens(self, text: str) -> int:
         """Return the number of source tokens of `text`, with the marks that the model needs."""
-        return len(self._source_pieces.encode(text, out_type=str)) + self._overhead
+        return len(self.pieces(text)) + self._overhead
+
+    def pieces(self, text: str) -> list[str]:
+        """Return the source pieces of `text`, without what the model needs around them."""
+        return list(self._source_pieces.encode(text, out_type=str))
 
     def translate(self, requests: Sequence[Request]) -> list[tuple[Candidate, ...]]:
         """Translate every request; one non-empty tuple each, best candidate first.
@@ -128,10 +132,10 @@ class CTranslate2Backend:
         groups = batches(
             [len(source) for source in sources],
             tokens=self.options.batch_tokens,
-            exact=self._translator.compute_type in _EXACT,
+            exact=self.translator.compute_type in _EXACT,
         )
         pending = [
-            self._translator.translate_batch(
+            self.translator.translate_batch(
                 [sources[index] for index in group],
                 [prefix] * len(group) if prefix else None,
                 asynchronous=True,
@@ -199,7 +203,7 @@ class CTranslate2Backend:
         return _load_pieces(self.model.target_pieces)
 
     @property
-    def _translator(self) -> ctranslate2.Translator:
+    def translator(self) -> ctranslate2.Translator:
         """Return the network, verified and loaded by the first caller."""
         with self._lock:
             return self._network
