@@ -27,6 +27,7 @@ _SUFFIXES = (
     "mp4|odt|ogg|pdf|php|png|ppt|pptx|ps1|py|rar|rb|rs|rst|rtf|scss|sh|sql|svg|swift|tar|tex|tif|"
     "tiff|toml|ts|tsv|tsx|txt|vue|wav|webm|webp|wmv|xls|xlsx|xml|xz|yaml|yml|zip"
 )
+_URL = rf"(?:(?:https?|ftps?|file|magnet|sms|ssh|git)://?|www\.|mailto:|tel:)[^{_STOP}]+"
 _WORD = (
     rf"(?:[0-9]+(?:[.,][0-9]+)*[-\u2010\u2011]?)?[{_LATIN}]"
     rf"(?:[{_LATIN}0-9]|[.'’_&+/@\u00ad\u2010\u2011-](?=[{_LATIN}0-9])|[+#](?![^\W_]))*"
@@ -34,7 +35,7 @@ _WORD = (
 _JOINT = rf"(?:[ \u00a0](?:[&+/|\u2013\u2014-][ \u00a0])?(?:[0-9]+(?:\.[0-9]+)*[ \u00a0])?|, |: )"
 _PATTERN = re.compile(
     rf"""
-    (?P<url>(?:(?:https?|ftps?|file|magnet|tel|sms|ssh|git)://?|www\.|mailto:|tel:)[^{_STOP}]+)
+    (?P<url>{_URL})
   | (?P<email>[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}})
   | (?P<handle>(?<![\w@])@[A-Za-z0-9_](?:[\w.-]{{0,62}}\w)?)
   | (?P<tag>(?<![\w&#])\#(?=\w*[^\W\d])\w+)
@@ -49,6 +50,7 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
+_URL_PATTERN = re.compile(_URL)
 _TAIL = ".,:;!?'*_~…"
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 
@@ -63,6 +65,14 @@ def find_protected(text: str) -> list[tuple[Span, str]]:
     [('Node.js', 'latin')]
     """
     return list(_found(text))
+
+
+def find_urls(text: str) -> list[Span]:
+    """Return the URLs of `text` in order, without the punctuation after them."""
+    return [
+        Span(match.start(), match.start() + len(_trimmed(match.group())))
+        for match in _URL_PATTERN.finditer(text)
+    ]
 
 
 def _found(text: str) -> Iterator[tuple[Span, str]]:

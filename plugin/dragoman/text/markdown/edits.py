@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.types import Span
@@ -42,3 +43,25 @@ class Edited:
         """Return where `offset` of the old text, outside every edited span, stands now."""
         index = bisect_right(self._ends, offset) - 1
         return offset + (self._shifts[index] if index >= 0 else 0)
+
+
+def occurrences(text: str, wanted: Iterable[str]) -> Iterator[Span]:
+    """Yield where any of `wanted` stands in `text`, the longest at each place, without overlap.
+
+    >>> [span.of("[a][] [a]") for span in occurrences("[a][] [a]", ["[a]", "[a][]"])]
+    ['[a][]', '[a]']
+    """
+    known = frozenset(wanted)
+    if not known:
+        return
+    lengths = sorted({len(piece) for piece in known}, reverse=True)
+    first = re.compile(f"[{re.escape(''.join({piece[0] for piece in known}))}]")
+    position = 0
+    while match := first.search(text, position):
+        start = position = match.start()
+        position += 1
+        for length in lengths:
+            if text[start : start + length] in known:
+                yield Span(start, start + length)
+                position = start + length
+                break

@@ -13,7 +13,7 @@ from dragoman.text.markdown import html
 from dragoman.text.markdown.lines import Piece
 from dragoman.text.markdown.parser import Match, RecordingState, parse_inline
 from dragoman.text.markdown.templates import MASK
-from dragoman.text.protect import find_protected
+from dragoman.text.protect import find_protected, find_urls
 from dragoman.types import Inline, Role, Span
 
 PLAIN_KINDS = frozenset(
@@ -193,7 +193,8 @@ class _Scanner:
             yield Mark(tag.span, "html", role, tag.key, pair, block=tag.block)
 
     def _add_delimiters(self) -> None:
-        urls = [span for span, kind in find_protected(self.text) if kind == "url"]
+        urls = find_urls(self.text)
+        in_url = {at for url in urls for at in range(url.start, url.end) if self.text[at] in "*_~"}
         opened: list[Span] = []
         for token in self.state.tokens:
             position = token.meta.get("position")
@@ -205,7 +206,7 @@ class _Scanner:
             elif opened:
                 start = opened.pop().start
                 kind = {"strong": "strong", "em": "emphasis"}.get(token.tag, "strikethrough")
-                if any(_splits(url, (start, position)) for url in urls):
+                if start in in_url or position in in_url:
                     continue  # underscores of a bare URL
                 self._pair(kind, Span(start, start + size), Span(position, position + size))
 
@@ -218,10 +219,6 @@ def scan_inlines(md: MarkdownIt, piece: Piece, env: dict[str, object]) -> Scan:
 def plain_inlines(text: str) -> tuple[Inline, ...]:
     """Return the inlines of text without markup: protected text alone."""
     return tuple(Inline(span, kind, "atom", span.of(text)) for span, kind in find_protected(text))
-
-
-def _splits(span: Span, positions: Iterable[int]) -> bool:
-    return any(span.start < position < span.end for position in positions)
 
 
 def _order(mark: Mark) -> Span:

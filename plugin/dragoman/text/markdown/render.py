@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from dragoman.text.markdown.edits import Edit, Edited
+from dragoman.text.markdown.edits import Edit, Edited, occurrences
 from dragoman.text.markdown.fields import encode
 from dragoman.text.markdown.inlines import PLAIN_KINDS
 from dragoman.text.markdown.wrap import Layout, laid_out
@@ -172,11 +172,10 @@ def _copies(segment: Segment, target: str) -> dict[Span, int]:
     wanted: dict[str, deque[Span]] = {}
     for inline in filter(_is_glued, segment.inlines):
         wanted.setdefault(inline.span.of(segment.text), deque()).append(inline.span)
-    longest_first = sorted(wanted, key=len, reverse=True)
     copies: dict[Span, int] = {}
-    for match in re.finditer("|".join(map(re.escape, longest_first)), target):
-        if spans := wanted[match.group()]:
-            copies[spans.popleft()] = match.start()
+    for copy in occurrences(target, wanted):
+        if spans := wanted[copy.of(target)]:
+            copies[spans.popleft()] = copy.start
     return copies
 
 

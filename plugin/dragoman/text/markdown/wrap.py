@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.text.markdown.edits import Edit, Edited
+from dragoman.text.markdown.edits import Edit, Edited, occurrences
 from dragoman.text.markdown.escape import guard_line, opens_block
 from dragoman.types import Segment, Span
 
@@ -86,15 +86,12 @@ def _starts_block(text: str, start: int) -> bool:
 
 def _gaps(text: str, glued: Sequence[str]) -> Iterator[tuple[Span, bool]]:
     """Yield the white space of `text`, and whether it lies inside a glued text."""
-    wholes = sorted({piece for piece in glued if _GAP.search(piece)}, key=len, reverse=True)
-    closed = (
-        [m.span() for m in re.finditer("|".join(map(re.escape, wholes)), text)] if wholes else []
-    )
+    closed = list(occurrences(text, (piece for piece in glued if _GAP.search(piece))))
     cursor = 0
     for match in _GAP.finditer(text):
-        while cursor < len(closed) and closed[cursor][1] <= match.start():
+        while cursor < len(closed) and closed[cursor].end <= match.start():
             cursor += 1
-        inside = cursor < len(closed) and closed[cursor][0] < match.start()
+        inside = cursor < len(closed) and closed[cursor].start < match.start()
         yield Span(*match.span()), inside
 
 

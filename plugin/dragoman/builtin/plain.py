@@ -1,0 +1,114 @@
+"""The plain text format: paragraphs, lists and lines, without markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.hookspecs import hookimpl
+from dragoman.protocols import Format
+from dragoman.text.markdown.inlines import plain_inlines
+from dragoman.text.markdown.lines import Page
+from dragoman.text.markdown.render import render_document
+from dragoman.types import Block, Document, Rendered, Segment, Span
+
+_MARKER = re.compile(r"\s*(?:(?:[-*•·▪◦–—]|[0-9٠-٩]{1,3}[.)-])\s+)?")
+_SENTENCE_END = re.compile(r"[.!?؟:…][\"'”’»)\]]*\s*$")
+_WRAPPED_WIDTHS = range(45, 121)  # characters of the longest line of a wrapped paragraph
+_FULL = 0.6  # of the longest line: how much of it the others fill
+
+
+class Plain:
+    """Text whose blank lines part paragraphs; a line is a segment unless the lines are wrapped."""
+
+    name = "plain"
+    suffixes = (".txt", ".text")
+
+    def parse(self, source: str) -> Document:
+        """Find the paragraphs of `source`, or its lines where they stand for themselves."""
+        page = Page(source, 1 if source.startswith("\ufeff") else 0, source.removeprefix("\ufeff"))
+        segments: list[Segment] = []
+        skeleton: list[Block] = []
+        for first, lines in _paragraphs(page):
+            for group in _groups(page, lines):
+                piece = page.piece(group)
+                if any(map(str.isalnum, piece.text)):
+                    segments.append(
+                        Segment(
+                            index=len(segments),
+                            kind="text",
+                            text=piece.text,
+                            places=piece.places,
+                            inlines=plain_inlines(piece.text),
+                        )
+                    )
+            skeleton.append(Block("paragraph", first + 1))
+        return Document(source, self.name, tuple(segments), tuple(skeleton))
+
+    def escape(self, text: str, segment: Segment) -> str:  # noqa: ARG002  nothing is markup here
+        """Return `text` on one line; `render` wraps it where its source was wrapped."""
+        return " ".join(text.split("\n"))
+
+    def render(
+        self, document: Document, targets: Sequence[str | None], *, language: str = "en"
+    ) -> Rendered:
+        """Splice `targets` into the source, wrapped as their sources were."""
+        return render_document(document, targets, rewrite=language == "en")
+
+
+def _paragraphs(page: Page) -> Iterator[tuple[int, list[Span]]]:
+    """Yield runs of lines that are not blank: the first line's number and each line's span."""
+    run: list[Span] = []
+    for line, start in enumerate(page.marks):
+        end = page.line_end(line)
+        if page.view[start:end].strip():
+            run.append(Span(start, end))
+        elif run:
+            yield line - len(run), run
+            run = []
+    if run:
+        yield len(page.marks) - len(run), run
+
+
+def _groups(page: Page, lines: Sequence[Span]) -> Iterator[list[Span]]:
+    """Yield the lines of each segment of one paragraph, without indents and list markers."""
+    text = [span.of(page.view) for span in lines]
+    starts = [_content_start(line) for line in text]
+    bare = [
+        Span(span.start + start, span.start + len(line.rstrip()))
+        for span, line, start in zip(lines, text, starts, strict=True)
+    ]
+    group: list[int] = []
+    for index, line in enumerate(text):
+        if line[: starts[index]].strip() and group:  # a marker opens an item
+            yield from _split(bare, text, group)
+            group = []
+        group.append(index)
+    yield from _split(bare, text, group)
+
+
+def _split(bare: Sequence[Span], text: Sequence[str], group: Sequence[int]) -> Iterator[list[Span]]:
+    if _is_wrapped([text[index] for index in group]):
+        yield [bare[index] for index in group]
+    else:
+        yield from ([bare[index]] for index in group)
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether `lines` are one text broken to a width, not lines of their own."""
+    width = max(len(line.strip()) for line in lines)
+    if len(lines) == 1 or width not in _WRAPPED_WIDTHS:
+        return False
+    full = all(len(line.strip()) >= _FULL * width for line in lines[:-1])
+    return full and not all(map(_SENTENCE_END.search, lines[:-1]))
+
+
+def _content_start(line: str) -> int:
+    match = _MARKER.match(line)
+    return match.end() if match else 0
+
+
+@hookimpl
+def register_formats() -> list[Format]:
+    """Offer plain text."""
+    return [Plain()]
