@@ -33,7 +33,8 @@ from dragoman_models.batches import batches
 from dragoman_models.decoding import choose
 from dragoman_models.manifest import digest, verify
 from dragoman_models.network import MAX_INPUT
-from dragoman_models.store import open_model
+from dragoman_models.pieces import check_symbols, load_pieces
+from dragoman_models.store import Description, describe, open_model
 
 if TYPE_CHECKING:
     import ctranslate2
@@ -76,6 +77,11 @@ class CTranslate2Backend:
         What the manifest names, the longest source of the training, or the network's own limit.
         """
         return min(self.model.manifest.max_tokens or MAX_INPUT, self.model.source_limit)
+
+    @property
+    def description(self) -> Description:
+        """What to show of the model: family, size, licence, where it is."""
+        return describe(self.name, self.model)
 
     @cached_property
     def digest(self) -> str:
@@ -196,11 +202,11 @@ class CTranslate2Backend:
 
     @cached_property
     def _source_pieces(self) -> SentencePieceProcessor:
-        return _load_pieces(self.model.source_pieces)
+        return load_pieces(self.model.source_pieces)
 
     @cached_property
     def _target_pieces(self) -> SentencePieceProcessor:
-        return _load_pieces(self.model.target_pieces)
+        return load_pieces(self.model.target_pieces)
 
     @property
     def translator(self) -> ctranslate2.Translator:
@@ -213,7 +219,8 @@ class CTranslate2Backend:
         import ctranslate2  # noqa: PLC0415 - slow to import, and needed only here
 
         verify(self.model.path, self.model.manifest)
-        self._check_placeholders()
+        for pieces in (self._source_pieces, self._target_pieces):
+            check_symbols(pieces, self.placeholders, self.model.path)
         try:
             return ctranslate2.Translator(
                 str(self.model.network),
@@ -227,28 +234,3 @@ class CTranslate2Backend:
             ) from error
         except RuntimeError as error:
             raise ModelError(f"{self.model.network}: {error}", "install the model again") from error
-
-    def _check_placeholders(self) -> None:
-        """Raise `ModelError` unless each placeholder is one piece on both sides."""
-        for text in self.placeholders:
-            for pieces in (self._source_pieces, self._target_pieces):
-                if pieces.is_unknown(pieces.piece_to_id(text)):
-                    raise ModelError(
-                        f"{self.model.path}: placeholder {text!r} is no piece of its vocabulary",
-                        "correct placeholders in model.toml",
-                    )
-
-
-def _load_pieces(path: Path) -> SentencePieceProcessor:
-    """Return the SentencePiece model at `path`."""
-    import sentencepiece  # noqa: PLC0415 - needed only where a model is used
-
-    if path.read_bytes()[:8] == b"#version":
-        raise ModelError(
-            f"{path}: byte-pair codes of subword-nmt, which need Moses tokenisation",
-            "use a package with a sentencepiece.model",
-        )
-    try:
-        return sentencepiece.SentencePieceProcessor(model_file=str(path))
-    except (OSError, RuntimeError) as error:
-        raise ModelError(f"{path}: not a SentencePiece model", "install the model again") from error

@@ -60,8 +60,11 @@ class ModelFolder:
     @property
     def files(self) -> list[Path]:
         """Every file that answers depend on, in order of name."""
-        network = {file for file in self.network.iterdir() if file.is_file()}
-        return sorted(network | {self.source_pieces, self.target_pieces})
+        network = [self.network / name for name in ("model.bin", "config.json", "vmap.txt")]
+        described = [self.path / name for name in (FILE_NAME, "metadata.json")]
+        wanted = {*network, *described, *self.network.glob("*vocabulary.*")}
+        wanted |= {self.source_pieces, self.target_pieces}
+        return sorted(path for path in wanted if path.is_file())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +139,8 @@ def open_model(path: Path) -> ModelFolder:
     )
 
 
-def describe(name: str, path: Path) -> Description:
-    """Return what to show of the model at `path`. Raises `ModelError` where it is none."""
-    model = open_model(path)
+def describe(name: str, model: ModelFolder) -> Description:
+    """Return what to show of a model."""
     return Description(
         name=name,
         source_language=model.manifest.source_language,
@@ -147,7 +149,7 @@ def describe(name: str, path: Path) -> Description:
         recognised=not (model.path / FILE_NAME).is_file(),
         size=sum(file.stat().st_size for file in model.files),
         licence=model.manifest.licence,
-        path=path,
+        path=model.path,
         placeholders=bool(model.manifest.placeholders),
     )
 

@@ -46,12 +46,12 @@ def test_lookup_order(make_model, home, tmp_path):
 
 
 def test_described(make_model):
-    shown = store.describe("ar_en", EMBEDDED)
+    shown = CTranslate2Backend("ar_en", EMBEDDED, Settings()).description
     assert (shown.source_language, shown.target_language) == ("ar", "en")
     assert (shown.family, shown.licence, shown.recognised) == ("dragoman", "MIT", False)
     assert 28_000_000 < shown.size < 35_000_000
     assert not shown.placeholders
-    tiny = store.describe("tiny", make_model("madlad"))
+    tiny = store.describe("tiny", store.open_model(make_model("madlad")))
     assert (tiny.family, tiny.licence, tiny.recognised) == ("madlad", "unknown", True)
 
 
