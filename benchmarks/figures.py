@@ -2,7 +2,7 @@
 
 Usage: python benchmarks/figures.py [--show N] FILE...   (lines of English TAB Arabic)
 
-Prints, for each file, the share of pairs with a false alarm, the share of single changes to the
+Prints, for each file, the share of pairs with an error (a false alarm, as people translated them), the share of single changes to the
 English that are noticed (a changed number, a changed month, a deleted figure), and pairs a second.
 """
 
@@ -34,6 +34,11 @@ def errors(pair: Pair) -> list[Finding]:
     return [f for f in FiguresCheck().check(pair) if f.severity is Severity.ERROR]
 
 
+def signs(pair: Pair) -> list[Finding]:
+    """Return what an editor would look at: errors and warnings."""
+    return [f for f in FiguresCheck().check(pair) if f.severity is not Severity.NOTE]
+
+
 def changes(english: str, chance: random.Random) -> Iterator[tuple[str, str]]:
     """Yield the kind of change and the changed text, one of each kind that is possible."""
     figures = [f for f in read_figures(english, "en") if f.weight is Weight.HARD]
@@ -41,7 +46,7 @@ def changes(english: str, chance: random.Random) -> Iterator[tuple[str, str]]:
         return
     figure = chance.choice(figures)
     before, after = english[: figure.span.start], english[figure.span.end :]
-    yield "deletion", f"{before} {after}"
+    yield ("deletion of a two" if figure.value == 2 else "deletion"), f"{before} {after}"
     changed = change_digit(figure, chance)
     if changed is not None:
         yield "digit", before + changed + after
@@ -70,15 +75,16 @@ def report(path: Path, show: int) -> None:
     start = time.perf_counter()
     alarms = [found for pair in pairs if (found := errors(pair))]
     seconds = time.perf_counter() - start
+    warned = sum(1 for pair in pairs if signs(pair))
     chance = random.Random(1)  # noqa: S311 - the same changes in every run
     tried: Counter[str] = Counter()
     noticed: Counter[str] = Counter()
     unnoticed = []
     for pair in pairs:
-        known = len(errors(pair))
+        known = len(signs(pair))
         for kind, text in changes(pair.target, chance):
             tried[kind] += 1
-            if len(errors(Pair(pair.source, text))) > known:
+            if len(signs(Pair(pair.source, text))) > known:
                 noticed[kind] += 1
             elif not known:
                 unnoticed.append((kind, pair.source, pair.target, text))
@@ -86,6 +92,7 @@ def report(path: Path, show: int) -> None:
     total = noticed.total() / max(1, tried.total())
     print(
         f"{path.name:34} {len(pairs):5} pairs  false alarms {len(alarms) / len(pairs):.2%}"
+        f" (with warnings {warned / len(pairs):.2%})"
         f"  noticed {total:.2%} ({parts})  {len(pairs) / seconds:,.0f} pairs/s"
     )
     for pair in [pair for pair in pairs if errors(pair)][:show]:

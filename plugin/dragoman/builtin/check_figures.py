@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Check
 from dragoman.text.figures import LANGUAGES, Figure, Match, Weight, compare_figures
 from dragoman.types import Finding, Pair, Severity
-
-_SEVERITY = {
-    Weight.HARD: Severity.ERROR,
-    Weight.SOFT: Severity.NOTE,
-    Weight.FAINT: Severity.NOTE,
-}
 
 
 class FiguresCheck:
@@ -36,10 +31,10 @@ class FiguresCheck:
             yield _altered(match)
         for figure in comparison.missing:
             message = f"{figure.text} is missing from the translation"
-            yield Finding(self.name, _SEVERITY[figure.weight], message, source=figure.span)
+            yield Finding(self.name, _severity(figure), message, source=figure.span)
         for figure in comparison.added:
             message = f"{figure.text} is not in the source"
-            yield Finding(self.name, _SEVERITY[figure.weight], message, target=figure.span)
+            yield Finding(self.name, _severity(figure), message, target=figure.span)
 
 
 def _altered(match: Match) -> Finding:
@@ -52,6 +47,14 @@ def _altered(match: Match) -> Finding:
         source.span,
         target.span,
     )
+
+
+def _severity(figure: Figure) -> Severity:
+    """Grade a figure without a counterpart: "first" and "half" are often said otherwise."""
+    if figure.weight is Weight.HARD:
+        return Severity.ERROR
+    whole = not isinstance(figure.value, Fraction) or figure.value.denominator == 1
+    return Severity.WARNING if whole and figure.kind != "ordinal" else Severity.NOTE
 
 
 def _quoted(figure: Figure) -> str:

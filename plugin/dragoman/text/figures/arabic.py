@@ -24,7 +24,7 @@ from dragoman.text.figures.arabic_times import (
 from dragoman.text.figures.arabic_words import Word, look_up
 from dragoman.text.figures.digits import VULGAR, read_literal
 from dragoman.text.figures.figure import Kind, Value, Weight
-from dragoman.text.figures.found import Found, share
+from dragoman.text.figures.found import Found, apart, share
 from dragoman.text.figures.tokens import Tokens
 from dragoman.text.figures.units import CURRENCY_SIGNS, units
 
@@ -32,9 +32,11 @@ _LINKS = frozenset({"-", "الي", "و", "او", "ل", "حتي", "بين", "من
 _PERCENT = {"بالمئه", "بالمائه", "بالميه", "%"}
 _BASIS = {"نقطه", "نقاط", "نقطتين"}
 _FINALS = {"نهائي", "النهائي", "نهائيات"}
+_RADIUS = {"قطر", "قطره", "قطرها"}  # نصف قطر, half a diameter
 _DURATIONS = {"ساعه": 60, "الساعه": 60, "قرن": 100, "القرن": 100}
 _NAMED_AFTER_NUMBERS = {"عين", "بئر", "جبل", "ميدان", "زياره", "ساحه", "لزياره"}
 _MONDAYS = {"يوم", "كل", "صباح", "مساء", "ليله", "فجر", "ايام"}
+_CENTURIES = {"الماضي": 1900, "المنصرم": 1900, "الحالي": 2000, "الجاري": 2000}
 _AGES = {"عقود": 10, "قرون": 100, "عقدا": 10, "قرنا": 100}
 _SOFT_FRACTIONS = {Fraction(1, 2), Fraction(1, 4)}
 
@@ -49,7 +51,7 @@ def read_arabic(tokens: Tokens) -> list[Found]:
         if item is None:
             index += 1
         else:
-            found.append(item)
+            found.append(apart(found, item))
             index = item.end
     return share(found, tokens, _LINKS)
 
@@ -162,8 +164,10 @@ def _word(tokens: Tokens, index: int) -> Found | None:
     if role == "decade":
         return _decade(tokens, index, word)
     if role == "faint":
-        weight = Weight.SOFT if word.value == 0 else Weight.FAINT
+        weight = Weight.SOFT if "صفر" in tokens.words[index] else Weight.FAINT
         return Found(index, index + 1, word.value, weight=weight)
+    if word.definite and (time := read_clock(tokens, index)) is not None:
+        return time
     number = read_cardinal(tokens, index, word)
     if number is None:
         return None
@@ -226,6 +230,8 @@ def _ordinal(tokens: Tokens, index: int, word: Word) -> Found | None:
 
 def _fraction(tokens: Tokens, index: int, word: Word, part: Number) -> Found | None:
     following = tokens.words[part.end]
+    if following in _RADIUS:
+        return None
     if following in _FINALS:
         return Found(index, part.end + 1, part.value, weight=Weight.FAINT)
     ordinal = look_up(following)
@@ -244,6 +250,8 @@ def _decade(tokens: Tokens, index: int, word: Word) -> Found:
     """Read التسعينات, تسعينات القرن التاسع عشر."""
     value, end = word.value, index + 1
     if tokens.words[end] == "القرن":
+        if (known := _CENTURIES.get(tokens.words[end + 1])) is not None:
+            return Found(index, end + 2, value + known, "decade", "", Weight.SOFT)
         century = look_up(tokens.words[end + 1])
         number = read_ordinal(tokens, end + 1, century) if century is not None else None
         if number is not None:

@@ -13,6 +13,7 @@ from dragoman.text.figures.tokens import Tokens
 _TANWIN = "\u064b"
 _HUNDRED = 100
 _THOUSAND = 1000
+_LARGEST = 10**18  # more multipliers than that are no number
 
 
 class Number(NamedTuple):
@@ -31,6 +32,10 @@ def after_and(tokens: Tokens, index: int) -> tuple[Word | None, int]:
         word = look_up(tokens.words[index + 1])
         return (None if word is None or word.joined or word.prefixed else word), index + 1
     word = look_up(tokens.words[index])
+    if tokens.words[index] == "واحد" and (
+        tokens.words[index + 1] == "عشر" or "أ" in tokens.span(index, index).of(tokens.text)
+    ):
+        word = Word("unit", Fraction(1), joined=True)  # وأحد عشر
     return (word if word is not None and word.joined else None), index
 
 
@@ -89,7 +94,7 @@ def _term(tokens: Tokens, index: int, word: Word | None) -> Number | None:
             return None
         value, end, parts = small.value, small.end, small.parts
     while (following := look_up(tokens.words[end])) is not None and following.bare:
-        if following.role not in {"scale", "scales"}:
+        if value > _LARGEST or following.role not in {"scale", "scales"}:
             break
         scale = int(following.value)
         value, also = value * scale, tuple(v * scale for v in also if isinstance(v, Fraction))

@@ -167,7 +167,7 @@ def read_clock(tokens: Tokens, index: int) -> Found | None:
     if word.role == "ordinal" and stem.endswith("ه") and word.definite:
         number = read_ordinal(tokens, at, word)
     elif word.role == "unit" and word.value == 1 and word.definite and stem.endswith("الواحده"):
-        number = read_cardinal(tokens, at, word) if named else None
+        number = read_cardinal(tokens, at, word)
     elif named and word.role in {"unit", "ten"}:
         number = read_cardinal(tokens, at, word)
     else:

@@ -106,11 +106,13 @@ class _Pairing:
         done = {index for index, count in needed.items() if count == 0}
         for index, target in whole:
             (self.matched if target in done else self.altered).append((index, target))
+        answered = {target for _, target in whole}
         for index, target in partial:
-            if target in done:
+            if target in answered:
                 left.append(index)
             else:
                 self.altered.append((index, target))
+                answered.add(target)
         taken = {target for _, target in whole + partial} | done
         self.free_source = left
         self.free_target = [index for index in self.free_target if index not in taken]
@@ -188,8 +190,8 @@ def _key(value: Value, kind: str) -> Key:
     return value
 
 
-def _with_unit(figure: Figure) -> Iterable[Key]:
-    return ((_key(figure.value, figure.kind), figure.unit),)
+def _alike(figure: Figure) -> Iterable[Key]:
+    return ((_key(figure.value, figure.kind), figure.unit, figure.weight is Weight.FAINT),)
 
 
 def _exact(figure: Figure) -> Iterable[Key]:
@@ -212,6 +214,8 @@ def _agree(a: Figure, b: Figure) -> bool:
     """Tell whether two figures of one value also agree in their unit and half of the day."""
     if isinstance(a.value, Clock) and isinstance(b.value, Clock):
         return not (a.value.period and b.value.period) or a.value.period == b.value.period
+    if a.kind == b.kind == "decade" and a.value != b.value:
+        return not all(isinstance(v, Fraction) and v >= 100 for v in (a.value, b.value))  # noqa: PLR2004
     return not (a.unit and b.unit and a.unit != b.unit)
 
 
@@ -223,7 +227,7 @@ def compare(
 ) -> Comparison:
     """Match the figures of `source` with those of `target`; the duals may stand for a two."""
     pairing = _Pairing(source, target)
-    for keys in (_with_unit, _exact, _any_reading):
+    for keys in (_alike, _exact, _any_reading):
         if not (pairing.free_source or pairing.free_target):
             break
         pairing.by(keys, loosely=keys is _any_reading)

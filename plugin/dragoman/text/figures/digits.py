@@ -14,8 +14,8 @@ from typing import NamedTuple
 from dragoman.text.figures.figure import Clock, Date, Kind, Value, clock, is_day
 
 _LONGEST = 15  # digits; beyond that a writing is an identifier, and never an int
-_PIECES = re.compile(r"[.,:/٫٬،\u00a0-]")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,٬،\u00a0][0-9]{3})+")
+_PIECES = re.compile(r"[.,:/٫٬، \u00a0-]")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,٬، \u00a0][0-9]{3})+")
 _DECIMAL = re.compile(r"(?:[0-9]{1,3}(?:[.,٬][0-9]{3})+|[0-9]+)[.,٫][0-9]+")
 _TIME = re.compile(r"([0-9]{1,2}):([0-5][0-9])")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
@@ -68,7 +68,7 @@ def _plain(text: str) -> Literal:
     if len(text) > _LONGEST or (text[0] == "0" and len(text) > 2):  # noqa: PLR2004 - 05 is a 5
         military = re.fullmatch("(0[0-9])([0-5][0-9])", text)
         also = (clock(int(military[1]), int(military[2]), ""),) if military else ()
-        return Literal("identifier", text.removeprefix("00"), also)
+        return Literal("identifier", text.removeprefix("00") if len(text) > 8 else text, also)  # noqa: PLR2004
     return Literal("cardinal", Fraction(int(text)))
 
 
@@ -117,6 +117,8 @@ def _number(text: str, language: str) -> Literal | None:
         if point not in groups and len(groups) < 2:  # noqa: PLR2004 - one mark groups, one points
             whole, _, rest = text.rpartition(point)
             decimal = Fraction(int(_PIECES.sub("", whole) + rest), 10 ** len(rest))
+    if grouped is not None and " " in text:  # 30 000, or perhaps two numbers
+        return Literal("cardinal", grouped, parts=tuple(Fraction(int(n)) for n in text.split()))
     if grouped is not None and decimal is not None:
         if language == "en":
             return Literal("cardinal", grouped if "," in text else decimal)

@@ -24,7 +24,7 @@ from dragoman.text.figures.english_times import (
 )
 from dragoman.text.figures.english_words import ROMAN, Word, lexicon
 from dragoman.text.figures.figure import Kind, Value, Weight
-from dragoman.text.figures.found import Found, share
+from dragoman.text.figures.found import Found, apart, share
 from dragoman.text.figures.months import english_month_pairs, english_months
 from dragoman.text.figures.tokens import Tokens
 from dragoman.text.figures.units import CURRENCY_SIGNS, units
@@ -46,7 +46,7 @@ def read_english(tokens: Tokens) -> list[Found]:
         if item is None:
             index += 1
         else:
-            found.append(item)
+            found.append(apart(found, item))
             index = item.end
     return share(found, tokens, _LINKS)
 
@@ -219,6 +219,7 @@ def _article(tokens: Tokens, index: int) -> Found | None:
             return time
     if (number := read_words(tokens, index)) is not None:
         weight = Weight.SOFT if following.role == "dozen" else Weight.HARD
+        number = _and_a_half(tokens, number)
         return _counted(tokens, index, number, weight)
     if (part := read_fraction(tokens, index)) is not None:
         return _fraction(tokens, index, part)

@@ -11,6 +11,7 @@ from dragoman.text.figures.figure import Value
 from dragoman.text.figures.tokens import Tokens
 
 _HUNDRED = 100
+_LARGEST = 10**18  # more multipliers than that are no number
 
 
 class Number(NamedTuple):
@@ -122,7 +123,7 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
     while True:
         at = _after_hyphen(tokens, number.end)
         word = word_at(tokens, at)
-        if word is None or word.role != "scale":
+        if word is None or word.role != "scale" or number.value > _LARGEST:
             break
         scale = int(word.value)
         number = number._replace(value=number.value * scale, end=at + 1, scale=scale, parts=(),

@@ -59,9 +59,8 @@ _TABLE: dict[Role, str] = {
     "dozen": "12 dozen",
     "soft": "0 zero nil|2 twice",
     "faint": """
-        1 once single sole lone another each|2 both pair couple twin twins double doubled doubling doubles
-        2 doubly twofold duo dual either neither bilateral binational fortnight
-        2 former latter respectively couples pairs mutual
+        1 once single|2 both pair couple twin twins double doubled doubling doubles
+        2 doubly twofold duo dual bilateral binational fortnight
         3 triple tripled tripling triples trebled trilateral tripartite trio threefold thrice treble trebling trebles quarterly
         3 triplets triplet triad|4 quadruple quadrupled quartet quadrilateral fourfold quadripartite quadruplets
         5 fivefold quintet quintuple quintuplets|6 sixfold|7 sevenfold|10 tenfold decade|100 century hundredfold

@@ -27,6 +27,13 @@ class Found:
     scale: int = 1  # the last multiplier: 1000 in 3 آلاف and in 5k
 
 
+def apart(found: list[Found], item: Found) -> Found:
+    """Return `item` without the sign before it where that belongs to the figure before: 5$5."""
+    if found and item.first < found[-1].end:
+        return replace(item, first=found[-1].end)
+    return item
+
+
 def share(found: list[Found], tokens: Tokens, links: Collection[str]) -> list[Found]:
     """Let the first end of a range have the multiplier and the unit of the second one.
 

@@ -33,7 +33,7 @@ _TAIL = ["", "", ""]  # so that a reader may look three tokens ahead
 _NUMBER = (
     r"\+[0-9](?:[ ()-]{0,2}[0-9]){6,14}"  # +961 1 234 567
     r"|[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}(?![0-9-])"  # 2024-11-27
-    r"|[0-9]{1,3}(?:\u00a0[0-9]{3})+(?![0-9])"  # 30 000
+    r"|[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?![0-9])"  # 30 000
     r"|[0-9]+(?:[.,:/٫٬،][0-9]+)*"
 )
 _TOKEN = re.compile(_NUMBER + r"|[^\W\d_½¼¾⅓⅔⅛⅜⅝⅞]+|\S")
@@ -66,6 +66,13 @@ def fold(text: str) -> str:
     return _SILENT.sub("", text.translate(_FOLD))
 
 
+def _with_marks(text: str, end: int, limit: int) -> int:
+    """Return where the marks on the letter before `end` end."""
+    while end < limit and text[end] in _SILENT_SET:
+        end += 1
+    return end
+
+
 def tokenise(text: str) -> Tokens:
     """Cut `text` into numbers, words and single marks, in linear time.
 
@@ -83,7 +90,8 @@ def tokenise(text: str) -> Tokens:
     ends = [match.end() for match in matches]
     if kept is not None:
         starts = [kept[i] for i in starts]
-        ends = [kept[i - 1] + 1 for i in ends]
+        kept.append(len(text))
+        ends = [_with_marks(text, kept[i - 1] + 1, kept[i]) for i in ends]
     forms += _TAIL
     starts += [len(text)] * len(_TAIL)
     ends += [len(text)] * len(_TAIL)
