@@ -22,7 +22,7 @@ TATWEEL = "\u0640"
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Controls of the writing direction, to stand inside ``[...]``."""
 
-INVISIBLE = BIDI + "\u00ad\u200b-\u200d\u2060\ufeff"
+INVISIBLE = BIDI + "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Bidi controls and every character without width, to stand inside ``[...]``."""
 
 MARKUP = "\ue000-\uf8ff\ufffc"

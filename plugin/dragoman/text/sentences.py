@@ -8,7 +8,7 @@ sentence split again stays whole.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -114,16 +114,18 @@ def _boundaries(text: str, closed: Sequence[Span]) -> Iterator[int]:
     starts = [span.start for span in closed]
     start = cursor = 0
     has_word, straight = False, 0
-    for match in _END.finditer(text, 0, final + 1):
+    for match in _END.finditer(text):
         stop, end = match.start(), match.end("tail")
-        if _inside(stop, closed, starts):
+        if _holds(stop, closed, starts):
             continue
         has_word = has_word or _WORD_CHAR.search(text, cursor, stop) is not None
         straight += text.count('"', cursor, stop)
         cursor = stop
         end = _past_closed(text, _without_opening(text, match, straight), closed, starts)
         following = _NEXT.match(text, end)
-        if following is None or end > final or not has_word or _inside(end, closed, starts):
+        if following is None or end > final or not has_word:
+            continue
+        if any(_inside(cut, closed, starts) for cut in (end, following.end("gap"))):
             continue
         gap = end < following.end("gap") or bool(following["open"])
         candidate = _Candidate(
@@ -136,14 +138,16 @@ def _boundaries(text: str, closed: Sequence[Span]) -> Iterator[int]:
             has_word, straight = False, 0
 
 
-def _inside(offset: int, closed: Sequence[Span], starts: Sequence[int]) -> bool:
-    """Tell whether the character at `offset` and the one before it are of one closed span."""
+def _holds(offset: int, closed: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Tell whether the character at `offset` is of a closed span."""
     at = bisect_right(starts, offset) - 1
-    return (
-        at >= 0
-        and closed[at].start <= offset < closed[at].end
-        and (closed[at].start < offset or closed[at].end > offset + 1)
-    )
+    return at >= 0 and offset < closed[at].end
+
+
+def _inside(offset: int, closed: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Tell whether a cut at `offset` would divide a closed span."""
+    at = bisect_left(starts, offset) - 1
+    return at >= 0 and offset < closed[at].end
 
 
 def _without_opening(text: str, match: re.Match[str], straight: int) -> int:
