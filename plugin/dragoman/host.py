@@ -24,9 +24,16 @@ if TYPE_CHECKING:
     import click
 
 BUILTIN: Final = (
+    "dragoman.builtin.check_balance",
+    "dragoman.builtin.check_empty",
     "dragoman.builtin.check_figures",
+    "dragoman.builtin.check_leftovers",
+    "dragoman.builtin.check_length",
+    "dragoman.builtin.check_repetition",
+    "dragoman.builtin.check_untranslated",
     "dragoman.builtin.english_hygiene",
     "dragoman.builtin.markdown",
+    "dragoman.builtin.plain",
     "dragoman.builtin.sentences_ar",
 )
 DEFAULT_FORMAT: Final = "markdown"  # of standard input
