@@ -2,13 +2,15 @@
 
 Usage: python benchmarks/figures.py [--show N] FILE...   (lines of English TAB Arabic)
 
-Prints, for each file, the share of pairs with an error (a false alarm, as people translated them), the share of single changes to the
-English that are noticed (a changed number, a changed month, a deleted figure), and pairs a second.
+Prints, for each file, the share of pairs with an error (a false alarm, as people translated them),
+the share of single changes to the English that are noticed (a changed digit, number word or month,
+a deleted figure), and pairs a second.
 """
 
 from __future__ import annotations
 
 import argparse
+import calendar
 import random
 import time
 from collections import Counter
@@ -19,10 +21,8 @@ from dragoman.builtin.check_figures import FiguresCheck
 from dragoman.text.figures import Date, Figure, Weight, read_figures
 from dragoman.types import Finding, Pair, Severity
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve".split()
+MONTHS = [calendar.month_name[number] for number in range(1, 13)]
+NUMBER_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"]
 
 
 def read_pairs(path: Path) -> list[Pair]:

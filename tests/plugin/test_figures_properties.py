@@ -9,15 +9,20 @@ from hypothesis import strategies as st
 
 from dragoman.text.figures import compare_figures, read_figures
 
-MASCULINE = "واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة".split()
-FEMININE = "واحدة اثنتان ثلاث أربع خمس ست سبع ثماني تسع عشر".split()
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+MASCULINE = words("واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة")
+FEMININE = words("واحدة اثنتان ثلاث أربع خمس ست سبع ثماني تسع عشر")
 TENS = {
-    "nominative": "عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون".split(),
-    "oblique": "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين".split(),
+    "nominative": words("عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"),
+    "oblique": words("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين"),
 }
 HUNDREDS = {
-    "fused": "ثلاثمئة أربعمئة خمسمئة ستمئة سبعمئة ثمانمئة تسعمئة".split(),
-    "old": "ثلاثمائة أربعمائة خمسمائة ستمائة سبعمائة ثمانمائة تسعمائة".split(),
+    "fused": words("ثلاثمئة أربعمئة خمسمئة ستمئة سبعمئة ثمانمئة تسعمئة"),
+    "old": words("ثلاثمائة أربعمائة خمسمائة ستمائة سبعمائة ثمانمائة تسعمائة"),
     "apart": [f"{unit} مئة" for unit in FEMININE[2:9]],
 }
 TWO_HUNDRED = {"nominative": "مئتان", "oblique": "مئتين"}
@@ -26,11 +31,11 @@ SCALES = [  # value, singular, accusative, plural, dual by case
     (10**6, "مليون", "مليونا", "ملايين", {"nominative": "مليونان", "oblique": "مليونين"}),
     (10**3, "ألف", "ألفا", "آلاف", {"nominative": "ألفان", "oblique": "ألفين"}),
 ]
-ONES = (
+ONES = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
     " fifteen sixteen seventeen eighteen nineteen"
-).split()
-ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+ENGLISH_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 
 integers = st.integers(1, 10**12 - 1) | st.integers(1, 10**4) | st.integers(1, 120)
 cases = st.sampled_from(["nominative", "oblique"])
@@ -40,45 +45,45 @@ few = settings(max_examples=150, deadline=None)
 
 def arabic_below_thousand(n: int, case: str, style: str, *, feminine: bool) -> str:
     units, other = (FEMININE, MASCULINE) if feminine else (MASCULINE, FEMININE)
-    words = []
+    spelled_out = []
     if n >= 100:
         hundred = n // 100
         few_hundreds = {1: "مئة", 2: TWO_HUNDRED[case]}
-        words.append(few_hundreds.get(hundred) or HUNDREDS[style][hundred - 3])
+        spelled_out.append(few_hundreds.get(hundred) or HUNDREDS[style][hundred - 3])
     rest = n % 100
     if 1 <= rest <= 10:
-        words.append(units[rest - 1])
+        spelled_out.append(units[rest - 1])
     elif rest in {11, 12}:
         first = (
             ["إحدى", "اثنتا"] if feminine else ["أحد", "اثنا" if case == "nominative" else "اثني"]
         )
-        words.append(f"{first[rest - 11]} {other[9] if not feminine else 'عشرة'}")
+        spelled_out.append(f"{first[rest - 11]} {other[9] if not feminine else 'عشرة'}")
     elif 13 <= rest <= 19:
-        words.append(f"{units[rest - 11]} {'عشرة' if feminine else 'عشر'}")
+        spelled_out.append(f"{units[rest - 11]} {'عشرة' if feminine else 'عشر'}")
     elif rest:
         if rest % 10:
-            words.append(units[rest % 10 - 1])
-        words.append(TENS[case][rest // 10 - 2])
-    return " و".join(words)
+            spelled_out.append(units[rest % 10 - 1])
+        spelled_out.append(TENS[case][rest // 10 - 2])
+    return " و".join(spelled_out)
 
 
 def arabic(n: int, case: str, style: str, *, feminine: bool) -> str:
-    words = []
+    spelled_out = []
     for scale, one, accusative, many, dual in SCALES:
         count = n // scale
         n %= scale
         if count == 1:
-            words.append(one)
+            spelled_out.append(one)
         elif count == 2:
-            words.append(dual[case])
+            spelled_out.append(dual[case])
         elif count:
             spelled = arabic_below_thousand(count, case, style, feminine=False)
             last = count % 100
             noun = many if 3 <= last <= 10 else accusative if 11 <= last <= 99 else one
-            words.append(f"{spelled} {noun}")
+            spelled_out.append(f"{spelled} {noun}")
     if n:
-        words.append(arabic_below_thousand(n, case, style, feminine=feminine))
-    return " و".join(words)
+        spelled_out.append(arabic_below_thousand(n, case, style, feminine=feminine))
+    return " و".join(spelled_out)
 
 
 def english(n: int, *, hyphen: str, conjunction: str) -> str:
@@ -122,7 +127,7 @@ def test_grouped_digits(n: int, mark: str) -> None:
 @given(integers, cases, hundreds, st.booleans(), st.sampled_from(["", "و", "ب", "ل", "ف"]))
 def test_arabic_words(n: int, case: str, style: str, feminine: bool, prefix: str) -> None:  # noqa: FBT001 - drawn
     spelled = arabic(n, case, style, feminine=feminine)
-    assert values(f"كان {prefix}{spelled} هناك", "ar") == [n]
+    assert values(f"كان {prefix}{spelled} ساعة", "ar") == [n]
 
 
 @few
@@ -196,5 +201,5 @@ REPEATED = [
 @pytest.mark.parametrize("piece", REPEATED)
 def test_time_is_linear(piece: str) -> None:
     start = time.process_time()
-    compare_figures(piece * 20_000, piece * 10_000)
-    assert time.process_time() - start < 5
+    compare_figures(piece * 10_000, piece * 5_000)
+    assert time.process_time() - start < 4

@@ -1,4 +1,4 @@
-"""Arabic cardinals, ordinals and fractions, in words, in digits and mixed: 3,5 مليون، مليون ونصف."""
+"""Arabic cardinals, ordinals and fractions, in words and digits: 3,5 مليون، مليون ونصف."""
 
 from __future__ import annotations
 
@@ -45,8 +45,11 @@ def _small(tokens: Tokens, index: int, word: Word) -> Number | None:
         return _hundreds(tokens, word.value, index + 1)
     if word.role in {"tens", "ten"}:
         return Number(word.value, index + 1)
-    if word.role != "unit":
-        return None
+    return _unit(tokens, index, word) if word.role == "unit" else None
+
+
+def _unit(tokens: Tokens, index: int, word: Word) -> Number:
+    """Read what may begin with a unit: ثلاثة عشر, ثلاث مئة, ثلاثة وعشرون, ثلاثة."""
     following = look_up(tokens.words[index + 1])
     if following is not None and following.bare:
         if following.role == "ten":
@@ -70,36 +73,36 @@ def _hundreds(tokens: Tokens, value: Fraction, index: int) -> Number:
 
 def _term(tokens: Tokens, index: int, word: Word | None) -> Number | None:
     """Read one group with its multipliers: خمسة, 400 ألف, مئة ألف مليون, مليونان."""
-    parts: tuple[Value, ...] = ()
-    also: tuple[Value, ...] = ()
-    scale = 1
-    if word is None:
-        if not tokens.words[index][:1].isdecimal():
-            return None
-        literal = read_literal(tokens.words[index], "ar")
-        if literal.kind != "cardinal" or not isinstance(literal.value, Fraction):
-            return None
-        value, end, also, parts = literal.value, index + 1, literal.also, literal.parts
-        if (vulgar := VULGAR.get(tokens.words[end])) is not None:
-            value, end = value + vulgar, end + 1
-    elif word.role == "double":
-        value, end, scale = word.value, index + 1, int(word.value / 2)
-    elif word.role == "scale":
-        value, end, scale = word.value, index + 1, int(word.value)
-        if _is_dual(tokens, index):
-            value, also = value * 2, (value,)  # ألفا شخص: two thousand
-    else:
-        small = _small(tokens, index, word)
-        if small is None:
-            return None
-        value, end, parts = small.value, small.end, small.parts
-    while (following := look_up(tokens.words[end])) is not None and following.bare:
-        if value > _LARGEST or following.role not in {"scale", "scales"}:
+    number = _digits(tokens, index) if word is None else _group(tokens, index, word)
+    while number is not None and number.value <= _LARGEST:
+        following = look_up(tokens.words[number.end])
+        if following is None or not following.bare or following.role not in {"scale", "scales"}:
             break
         scale = int(following.value)
-        value, also = value * scale, tuple(v * scale for v in also if isinstance(v, Fraction))
-        parts, end = (), end + 1
-    return Number(value, end, scale, parts, also)
+        also = tuple(v * scale for v in number.also if isinstance(v, Fraction))
+        number = Number(number.value * scale, number.end + 1, scale, (), also)
+    return number
+
+
+def _digits(tokens: Tokens, index: int) -> Number | None:
+    if not tokens.words[index][:1].isdecimal():
+        return None
+    literal = read_literal(tokens.words[index], "ar")
+    if literal.kind != "cardinal" or not isinstance(literal.value, Fraction):
+        return None
+    if (vulgar := VULGAR.get(tokens.words[index + 1])) is not None:
+        return Number(literal.value + vulgar, index + 2)
+    return Number(literal.value, index + 1, 1, literal.parts, literal.also)
+
+
+def _group(tokens: Tokens, index: int, word: Word) -> Number | None:
+    if word.role == "double":
+        return Number(word.value, index + 1, int(word.value / 2))
+    if word.role != "scale":
+        return _small(tokens, index, word)
+    if _is_dual(tokens, index):
+        return Number(word.value * 2, index + 1, int(word.value), (), (word.value,))
+    return Number(word.value, index + 1, int(word.value))
 
 
 def _is_dual(tokens: Tokens, index: int) -> bool:
@@ -169,7 +172,7 @@ def read_ordinal(tokens: Tokens, index: int, word: Word) -> Number | None:
         value, end = value + joined.value, at + 1
     elif eleventh:
         return None
-    if tokens.words[end] == "بعد" and (base := look_up(tokens.words[end + 1])) is not None:
-        if base.definite and base.role in {"hundred", "scale", "double"}:
-            value, end = value + base.value, end + 2
+    base = look_up(tokens.words[end + 1]) if tokens.words[end] == "بعد" else None
+    if base is not None and base.definite and base.role in {"hundred", "scale", "double"}:
+        value, end = value + base.value, end + 2
     return Number(value, end)

@@ -1,5 +1,7 @@
 """Arabic dates and times of day: 27 تشرين الثاني/نوفمبر، الثالثة إلا ربعا عصرا."""
 
+# ruff: noqa: PLR2004 - the numbers of clocks, calendars and number words speak for themselves
+
 from __future__ import annotations
 
 import re
@@ -81,7 +83,7 @@ def read_date(tokens: Tokens, index: int, day: int, end: int) -> Found | None:
     month, end = found
     word = tokens.words[index]
     alone = word[:1].isdecimal() or index == 0 or tokens.words[index - 1] in _BEFORE_MONTH | {"من"}
-    if month.calendar == "hijri" and day < 4 and not alone:  # noqa: PLR2004
+    if month.calendar == "hijri" and day < 4 and not alone:
         return None  # الأسبوع الأول من رمضان, الثلث الأخير من رمضان
     year, end = _year(tokens, end)
     return Found(index, end, Date(year, month.number, day, month.calendar), "date")
@@ -126,7 +128,7 @@ def _period(tokens: Tokens, end: int, hour: int) -> tuple[Period, int]:
     if word in _NOON:
         return ("am" if hour in {10, 11} else "pm"), at + 1
     if word in _NIGHT:
-        return ("am" if hour == 12 or hour < 6 else "pm"), at + 1  # noqa: PLR2004 - the dial
+        return ("am" if hour == 12 or hour < 6 else "pm"), at + 1
     return "", end
 
 
@@ -142,7 +144,7 @@ def read_clock_digits(tokens: Tokens, index: int, *, named: bool = False) -> Fou
     if isinstance(value, Fraction):
         hour = int(value)
         period, after = _period(tokens, end, hour)
-        if not period or value.denominator > 1 or not 1 <= hour <= 12:  # noqa: PLR2004
+        if not period or value.denominator > 1 or not 1 <= hour <= 12:
             return None
         return Found(index, after, clock(hour, 0, period), "time")
     if not isinstance(value, Clock):
@@ -166,13 +168,11 @@ def read_clock(tokens: Tokens, index: int) -> Found | None:
     stem = tokens.words[at]
     if word.role == "ordinal" and stem.endswith("ه") and word.definite:
         number = read_ordinal(tokens, at, word)
-    elif word.role == "unit" and word.value == 1 and word.definite and stem.endswith("الواحده"):
-        number = read_cardinal(tokens, at, word)
-    elif named and word.role in {"unit", "ten"}:
+    elif stem.endswith("الواحده") or (named and word.role in {"unit", "ten"}):
         number = read_cardinal(tokens, at, word)
     else:
         return None
-    if number is None or not 1 <= number.value <= 12:  # noqa: PLR2004 - the dial
+    if number is None or not 1 <= number.value <= 12:
         return None
     hour = int(number.value)
     minute, end = _minutes(tokens, number.end)
@@ -191,7 +191,7 @@ def _after_the_hour(tokens: Tokens, at: int) -> Found | None:
     if (found := read_clock_digits(tokens, at, named=True)) is not None:
         return found
     value = read_literal(tokens.words[at], "ar").value
-    if not isinstance(value, Fraction) or value.denominator > 1 or not 0 <= value <= 24:  # noqa: PLR2004
+    if not isinstance(value, Fraction) or value.denominator > 1 or not 0 <= value <= 24:
         return None
     hour = int(value)
     minute, end = _minutes(tokens, at + 1)
@@ -210,10 +210,10 @@ def _minutes(tokens: Tokens, end: int) -> tuple[int, int]:
         word, at = after_and(tokens, end)
         sign = 1
     if word is not None and word.role == "fraction" and word.value < 1:
-        third = word.value.denominator == 3  # noqa: PLR2004 - ثلثا: a third, in the accusative
+        third = word.value.denominator == 3
         return sign * (20 if third else int(word.value * 60)), at + 1
     number = read_cardinal(tokens, at, word) if word or tokens.words[at][:1].isdecimal() else None
-    if number is not None and number.value < 60 and tokens.words[number.end] in {"دقيقه", "دقائق"}:  # noqa: PLR2004
+    if number is not None and number.value < 60 and tokens.words[number.end] in {"دقيقه", "دقائق"}:
         return sign * int(number.value), number.end + 1
     return 0, end
 

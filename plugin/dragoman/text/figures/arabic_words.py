@@ -79,29 +79,21 @@ _TABLE: dict[Role, str] = {
     "faint": """
         2 كلا كلتا كلي كليهما كلتيهما كلاهما كلتاهما زوج زوجا توأم توأما ضعف ضعفي مزدوج مزدوجة تضاعف
         2 تضاعفت يضاعف مضاعفة ثنائي ثنائية ثنائيا مضاعفا مثنى|3 ثلاثي ثلاثية ثلاثيا|4 رباعي رباعية
-        5 خماسي خماسية خمسي خمسية|6 سداسي سداسية|7 سباعي سباعية|10 عقد|12 دزينة درزن دستة|100 قرن مئوية مئويته مئويتها|1000 ألفية
+        5 خماسي خماسية خمسي خمسية
+        6 سداسي سداسية
+        7 سباعي سباعية
+        10 عقد
+        12 دزينة درزن دستة
+        100 قرن مئوية مئويته مئويتها
+        1000 ألفية
         0 صفر صفرا نظيف نظيفة نظيفين نظيفا|1/2 مناصفة نصفي نصفية|1 وحيد وحيدة منفرد مفرد""",
 }
 _PREFIXES = ("ال", "و", "وال", "ف", "ب", "ل", "ك", "بال", "لل", "كال", "فال", "وب", "ول", "وك")
 _LONG_PREFIXES = ("وبال", "ولل", "وكال", "فب", "فل", "فبال")
 _SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "نا", "كم")
-_NEVER = frozenset(
-    {
-        "لست",
-        "ولست",
-        "فلست",
-        "كلا",
-        "كست",
-        "وكست",
-        "واول",
-        "بست",
-        "فست",
-        "للربع",
-        "لعقد",
-        "وعقد",
-        "بعقد",
-    }
-)
+# Words that a prefix and a number word make by chance: I am not, it draped, to the decade.
+_NEVER = frozenset({"واول", "للربع", "لعقد", "وعقد", "بعقد"})
+SIX_BY_CHANCE = frozenset({"لست", "ولست", "فلست", "كست", "وكست"})
 
 
 @cache
@@ -113,8 +105,8 @@ def lexicon() -> dict[str, Word]:
             value, *words = line.split()
             found |= {fold(word): Word(role, Fraction(value)) for word in words}
     possessed = {w: e for w, e in found.items() if e.role in {"fraction", "fractions"}}
-    for word, value in (("خمس", 5), ("سبع", 7), ("تسع", 9), ("عشر", 10)):
-        possessed[word] = Word("fraction", Fraction(1, value))
+    for word, below in (("خمس", 5), ("سبع", 7), ("تسع", 9), ("عشر", 10)):
+        possessed[word] = Word("fraction", Fraction(1, below))
     found = {w + suffix: e for w, e in possessed.items() for suffix in _SUFFIXES} | found
     decades = {w + "ا": e for w, e in found.items() if e.role == "decade" and w.endswith("ي")}
     found |= decades
@@ -133,7 +125,7 @@ def look_up(word: str) -> Word | None:
     table = lexicon()
     if word in table:
         return table[word]
-    if word in _NEVER:
+    if word in _NEVER or word in SIX_BY_CHANCE:
         return None
     for prefix in _PREFIXES + _LONG_PREFIXES:
         if word.startswith(prefix) and (stem := table.get(word[len(prefix) :])):

@@ -5,6 +5,8 @@ readings of the same writing, then the parts that one language writes together a
 (a date and its year); what is left over on both sides is paired by kind and place.
 """
 
+# ruff: noqa: PLR2004 - the numbers of clocks, calendars and number words speak for themselves
+
 from __future__ import annotations
 
 from collections import defaultdict, deque
@@ -173,7 +175,7 @@ class _Pairing:
 
 
 def _is_two(figure: Figure) -> bool:
-    return figure.value == 2 and figure.kind in {"cardinal", "measure", "money"}  # noqa: PLR2004
+    return figure.value == 2 and figure.kind in {"cardinal", "measure", "money"}
 
 
 def _family(figure: Figure) -> str:
@@ -215,7 +217,7 @@ def _agree(a: Figure, b: Figure) -> bool:
     if isinstance(a.value, Clock) and isinstance(b.value, Clock):
         return not (a.value.period and b.value.period) or a.value.period == b.value.period
     if a.kind == b.kind == "decade" and a.value != b.value:
-        return not all(isinstance(v, Fraction) and v >= 100 for v in (a.value, b.value))  # noqa: PLR2004
+        return not all(isinstance(v, Fraction) and v >= 100 for v in (a.value, b.value))
     return not (a.unit and b.unit and a.unit != b.unit)
 
 

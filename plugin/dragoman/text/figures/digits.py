@@ -4,6 +4,8 @@ Both conventions are understood. Where a writing is ambiguous (1.234), the readi
 the language is the value and the other one goes to `Literal.also`.
 """
 
+# ruff: noqa: PLR2004 - the numbers of clocks, calendars and number words speak for themselves
+
 from __future__ import annotations
 
 import re
@@ -65,10 +67,10 @@ def read_literal(text: str, language: str) -> Literal:
 
 
 def _plain(text: str) -> Literal:
-    if len(text) > _LONGEST or (text[0] == "0" and len(text) > 2):  # noqa: PLR2004 - 05 is a 5
+    if len(text) > _LONGEST or (text[0] == "0" and len(text) > 2):
         military = re.fullmatch("(0[0-9])([0-5][0-9])", text)
         also = (clock(int(military[1]), int(military[2]), ""),) if military else ()
-        return Literal("identifier", text.removeprefix("00") if len(text) > 8 else text, also)  # noqa: PLR2004
+        return Literal("identifier", text.removeprefix("00") if len(text) > 8 else text, also)
     return Literal("cardinal", Fraction(int(text)))
 
 
@@ -77,14 +79,14 @@ def _date(text: str, language: str) -> Literal | None:
         year, month, day = int(match[1]), int(match[3]), int(match[4])
         return Literal("date", Date(year, month, day)) if is_day(day, month) else None
     if match := _YEAR_LAST.fullmatch(text):
-        year = int(match[4]) if len(match[4]) > 2 else 2000 + int(match[4])  # noqa: PLR2004
+        year = int(match[4]) if len(match[4]) > 2 else 2000 + int(match[4])
         dates = _orders(int(match[1]), int(match[3]), year, language)
         return Literal("date", dates[0], dates[1:]) if dates else None
     if match := _DAY_MONTH.fullmatch(text):
         first, second = int(match[1]), int(match[2])
         parts = (Fraction(first), Fraction(second))
         dates = _orders(first, second, None, language)
-        if 0 < first < second and not (dates and first > 3):  # noqa: PLR2004 - 5/9: a date
+        if 0 < first < second and not (dates and first > 3):
             return Literal("cardinal", Fraction(first, second), dates, parts)
         return Literal("date", dates[0], dates[1:], parts) if dates else None
     return None
@@ -101,7 +103,7 @@ def _orders(first: int, second: int, year: int | None, language: str) -> tuple[D
 
 def _time(text: str) -> Literal | None:
     match = _TIME.fullmatch(text)
-    if not match or int(match[1]) > 24:  # noqa: PLR2004
+    if not match or int(match[1]) > 24:
         return None
     value: Clock = clock(int(match[1]), int(match[2]), "")
     return Literal("time", value, parts=(Fraction(int(match[1])), Fraction(int(match[2]))))
@@ -114,7 +116,7 @@ def _number(text: str, language: str) -> Literal | None:
     if match := _DECIMAL.fullmatch(text):
         separators = _PIECES.findall(match[0])
         point, groups = separators[-1], set(separators[:-1])
-        if point not in groups and len(groups) < 2:  # noqa: PLR2004 - one mark groups, one points
+        if point not in groups and len(groups) < 2:
             whole, _, rest = text.rpartition(point)
             decimal = Fraction(int(_PIECES.sub("", whole) + rest), 10 ** len(rest))
     if grouped is not None and " " in text:  # 30 000, or perhaps two numbers
@@ -126,8 +128,8 @@ def _number(text: str, language: str) -> Literal | None:
     value = decimal if grouped is None else grouped
     if value is None:
         return None
-    rest = value % 1
-    parts = (value - rest, rest) if value > 1 and rest.denominator in {2, 4} else ()
+    cents = value % 1
+    parts = (value - cents, cents) if value > 1 and cents.denominator in {2, 4} else ()
     return Literal("cardinal", value, parts=parts)
 
 

@@ -1,5 +1,7 @@
 """English cardinals, ordinals and fractions, in words, in digits and mixed: 3.5 million, $2bn."""
 
+# ruff: noqa: PLR2004 - the numbers of clocks, calendars and number words speak for themselves
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -47,7 +49,7 @@ def _below_hundred(tokens: Tokens, index: int) -> Number | None:
         return None
     at = _after_hyphen(tokens, index + 1)
     unit = word_at(tokens, at)
-    if unit is not None and unit.value < 10 and unit.role in {"unit", "ordinal"}:  # noqa: PLR2004
+    if unit is not None and unit.value < 10 and unit.role in {"unit", "ordinal"}:
         return Number(word.value + unit.value, at + 1, ordinal=unit.role == "ordinal")
     return Number(word.value, index + 1)
 
@@ -71,7 +73,7 @@ def _rest(tokens: Tokens, number: Number) -> Number:
     """Add what "and" or nothing joins to a multiple of a hundred or a thousand."""
     at = number.end + (tokens.words[number.end] == "and")
     rest = _group(tokens, at) if number.scale > _HUNDRED else _below_hundred(tokens, at)
-    if rest is None or rest.value >= number.scale or (rest.ordinal and rest.value == 2):  # noqa: PLR2004
+    if rest is None or rest.value >= number.scale or (rest.ordinal and rest.value == 2):
         return number
     parts = (*(number.parts or (number.value,)), rest.value)
     return Number(number.value + rest.value, rest.end, 1, parts, ordinal=rest.ordinal)
@@ -96,7 +98,7 @@ def read_words(tokens: Tokens, index: int) -> Number | None:
         number = _group(tokens, index)
         if number is not None and not number.ordinal:
             number = _dozens(tokens, number)
-        if number is not None and not number.ordinal and number.value < 21:  # noqa: PLR2004
+        if number is not None and not number.ordinal and number.value < 21:
             number = _year(tokens, number) or number
     return None if number is None or number.ordinal else _scaled(tokens, number)
 
@@ -109,17 +111,16 @@ def _dozens(tokens: Tokens, number: Number) -> Number:
 
 
 def _year(tokens: Tokens, century: Number) -> Number | None:
-    if century.value < 17:  # noqa: PLR2004 - years before 1700 are not said in two halves here
+    if century.value < 17:
         return None
     rest = _below_hundred(tokens, century.end)
-    if rest is None or rest.ordinal or rest.value < 10:  # noqa: PLR2004
+    if rest is None or rest.ordinal or rest.value < 10:
         return None
     return Number(century.value * _HUNDRED + rest.value, rest.end)
 
 
 def _scaled(tokens: Tokens, number: Number) -> Number:
     """Apply thousand, million and what follows them."""
-    total, parts = Fraction(0), ()
     while True:
         at = _after_hyphen(tokens, number.end)
         word = word_at(tokens, at)
@@ -141,7 +142,7 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
             break
         parts = (*(number.parts or (number.value,)), rest.value)
         number = Number(number.value + rest.value, rest.end, rest.scale, parts)
-    return number._replace(scale=top, value=number.value + total)
+    return number._replace(scale=top)
 
 
 def _one_scale(tokens: Tokens, number: Number) -> Number:
@@ -158,22 +159,24 @@ def read_digits(tokens: Tokens, index: int, *, money: bool) -> Number | None:
         return None
     number = Number(literal.value, index + 1, 1, literal.parts, literal.also)
     suffix = tokens.words[number.end]
-    if tokens.touches(number.end):
-        if suffix in {"st", "nd", "rd", "th"}:
-            return number._replace(end=number.end + 1, ordinal=True)
-        if suffix in SUFFIXES and (money or suffix not in {"b", "t"}):
-            scale = SUFFIXES[suffix]
-            small = suffix in {"k", "m"} and not money and number.value.denominator == 1
-            value = number.value * scale
-            if small and suffix == "m":  # 100m: metres, or millions
-                return number._replace(end=number.end + 1, also=(value,))
-            return number._replace(end=number.end + 1, value=value, scale=scale)
-    elif suffix in {"bn", "tn", "mn", "mln"}:
-        scale = SUFFIXES[suffix]
-        return number._replace(end=number.end + 1, value=number.value * scale, scale=scale)
     if (vulgar := VULGAR.get(suffix)) is not None:
         return number._replace(end=number.end + 1, value=number.value + vulgar)
-    return _scaled(tokens, number)
+    if suffix in {"st", "nd", "rd", "th"} and tokens.touches(number.end):
+        return number._replace(end=number.end + 1, ordinal=True)
+    return _suffixed(tokens, number, money=money) or _scaled(tokens, number)
+
+
+def _suffixed(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
+    """Apply k, m, bn: $5b and 30k, but 100m may be metres."""
+    suffix, glued = tokens.words[number.end], tokens.touches(number.end)
+    scale = SUFFIXES.get(suffix)
+    plain = suffix in {"bn", "tn", "mn", "mln"} or (glued and (money or suffix not in {"b", "t"}))
+    if scale is None or not plain:
+        return None
+    number = number._replace(end=number.end + 1)
+    if suffix == "m" and not money and number.value.denominator == 1:
+        return number._replace(also=(number.value * scale,))
+    return number._replace(value=number.value * scale, scale=scale)
 
 
 def read_ordinal(tokens: Tokens, index: int) -> Number | None:
@@ -183,7 +186,7 @@ def read_ordinal(tokens: Tokens, index: int) -> Number | None:
         return number
     at = _after_hyphen(tokens, number.end)
     word = word_at(tokens, at)
-    if word is None or word.role != "ordinal" or word.value < 1000:  # noqa: PLR2004
+    if word is None or word.role != "ordinal" or word.value < 1000:
         return None
     return Number(number.value * word.value, at + 1, ordinal=True)
 
@@ -199,13 +202,13 @@ def read_fraction(tokens: Tokens, index: int) -> Number | None:
     below = word_at(tokens, at)
     if below is None:
         return None
-    if below.role == "fraction" and (at > index or below.value.denominator == 2):  # noqa: PLR2004
+    if below.role == "fraction" and (at > index or below.value.denominator == 2):
         if numerator > 1:
             return None
         value = below.value
     elif below.role == "fractions" and numerator > 1:
         value = numerator / below.value
-    elif below.role == "ordinal" and at > index and numerator == 1 and 3 <= below.value <= 10:  # noqa: PLR2004
+    elif below.role == "ordinal" and at > index and numerator == 1 and 3 <= below.value <= 10:
         value = 1 / below.value
     else:
         return None
@@ -220,3 +223,21 @@ def read_fraction(tokens: Tokens, index: int) -> Number | None:
     if scale is not None and scale.role in {"scale", "dozen", "hundred"}:
         return Number(value * scale.value, skip + 1, int(scale.value))
     return Number(value, end, also=also)
+
+
+def and_a_half(tokens: Tokens, number: Number) -> Number:
+    """Add a half: two and a half million, a million and a half."""
+    if tokens.words[number.end] != "and" or tokens.words[number.end + 1] not in {"a", "one"}:
+        return number
+    part = word_at(tokens, number.end + 2)
+    if part is None or part.role != "fraction":
+        return number
+    end, scale = number.end + 3, number.scale
+    rest = part.value * scale
+    following = word_at(tokens, end)
+    if scale == 1 and following is not None and following.role == "scale":
+        factor = int(following.value)
+        return Number(
+            (number.value + rest) * factor, end + 1, factor, (number.value * factor, part.value)
+        )
+    return Number(number.value + rest, end, 1, (number.value, part.value))

@@ -1,5 +1,7 @@
 """English dates and times of day: November 27, 2024; half past seven; 7.50 p.m."""
 
+# ruff: noqa: PLR2004 - the numbers of clocks, calendars and number words speak for themselves
+
 from __future__ import annotations
 
 import re
@@ -14,8 +16,33 @@ from dragoman.text.figures.tokens import Tokens
 
 _YEAR = re.compile("1[0-9]{3}|20[0-9]{2}")
 _BEFORE_MONTH = frozenset(
-    "in of since until till by late early mid last next this from through between during for to"
-    " before after on and or around about".split()
+    [
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "late",
+        "early",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "from",
+        "through",
+        "between",
+        "during",
+        "for",
+        "to",
+        "before",
+        "after",
+        "on",
+        "and",
+        "or",
+        "around",
+        "about",
+    ]
 )
 _PARTS: dict[str, Period] = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
 
@@ -28,13 +55,11 @@ def read_month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
     month = english_months().get(tokens.words[index])
     end = index + 1
     if month is None:
-        skip = end + (tokens.words[end] in {"al", "ul", "-"}) + (tokens.words[end + 1] == "-")
-        skip += tokens.words[skip] in {"al", "-"}
-        month = english_month_pairs().get(
-            (tokens.words[index], tokens.words[min(skip, len(tokens.words) - 1)])
-        )
-        return None if month is None else (month, skip + 1)
-    if tokens.words[end] == "." and tokens.touches(end) and len(form) < 5:  # noqa: PLR2004 - Sept.
+        while tokens.words[end] in {"al", "ul", "-"} and end < index + 4:  # Rabi al-Awwal
+            end += 1
+        month = english_month_pairs().get((tokens.words[index], tokens.words[end]))
+        return None if month is None else (month, end + 1)
+    if tokens.words[end] == "." and tokens.touches(end) and len(form) < 5:
         end += 1
     return month, end
 
@@ -46,7 +71,7 @@ def _day(tokens: Tokens, index: int) -> tuple[int, int] | None:
         number = read_digits(tokens, index, money=False)
     else:
         number = read_ordinal(tokens, index)
-    if number is None or number.value.denominator > 1 or not 1 <= number.value <= 31:  # noqa: PLR2004
+    if number is None or number.value.denominator > 1 or not 1 <= number.value <= 31:
         return None
     return int(number.value), number.end
 
@@ -59,7 +84,7 @@ def read_date_from_day(tokens: Tokens, index: int, day: int, end: int) -> Found 
     if found is None or not is_day(day, found[0].number):
         return None
     month, end = found
-    if month.calendar == "hijri" and day < 4 and not tokens.words[index][:1].isdecimal():  # noqa: PLR2004
+    if month.calendar == "hijri" and day < 4 and not tokens.words[index][:1].isdecimal():
         return None  # the last third of Ramadan
     year, end = _year(tokens, end)
     return Found(index, end, Date(year, month.number, day, month.calendar), "date")
@@ -91,7 +116,7 @@ def _is_month(tokens: Tokens, index: int, month: Month) -> bool:
     """Decide May and March, which a sentence may begin with, by the word before."""
     if tokens.words[index + 1] == "day":
         return False  # May Day
-    if month.calendar != "gregorian" or len(tokens.words[index]) < 3 or not index:  # noqa: PLR2004
+    if month.calendar != "gregorian" or len(tokens.words[index]) < 3 or not index:
         return False
     before = tokens.words[index - 1]
     return before in _BEFORE_MONTH or (before == "-" and tokens.words[index - 2] == "mid")
@@ -116,7 +141,7 @@ def _period(tokens: Tokens, end: int, hour: int) -> tuple[Period, int]:
         )
     at = end + 1 + (tokens.words[end + 1] == "the") if word in {"in", "at"} else end
     if at > end and at < len(tokens.words) and (part := _PARTS.get(tokens.words[at])):
-        if tokens.words[at] == "night" and (hour < 6 or hour == 12):  # noqa: PLR2004
+        if tokens.words[at] == "night" and (hour < 6 or hour == 12):
             part = "am"
         return part, at + 1
     return "", end
@@ -142,23 +167,23 @@ def read_clock_digits(tokens: Tokens, index: int) -> Found | None:
         not hour.isdecimal()
         or len(hour) > 2
         or (minutes and not re.fullmatch("[0-5][0-9]", minutes))
-    ):  # noqa: PLR2004
+    ):
         return None
     period, after = _period(tokens, end, int(hour))
     if not period and tokens.words[end : end + 3] == ["o", "'", "clock"]:
         period, after = _period(tokens, end + 3, int(hour))
-    if after == end or not 1 <= int(hour) <= 12:  # noqa: PLR2004
+    if after == end or not 1 <= int(hour) <= 12:
         return None
     return Found(index, after, clock(int(hour), int(minutes or 0), period), "time")
 
 
 def read_clock_words(tokens: Tokens, index: int) -> Found | None:
-    """Read half past seven, quarter to three, ten past five, seven o'clock, seven in the morning."""
+    """Read half past seven, quarter to three, seven o'clock, seven in the morning."""
     minute, at = _offset(tokens, index)
     number = read_words(tokens, at)
     if number is None and tokens.words[at][:1].isdecimal():
         number = read_digits(tokens, at, money=False)
-    if number is None or number.value.denominator > 1 or not 1 <= number.value <= 12:  # noqa: PLR2004
+    if number is None or number.value.denominator > 1 or not 1 <= number.value <= 12:
         return None
     hour, end = int(number.value), number.end
     struck = end
@@ -179,7 +204,7 @@ def read_clock_words(tokens: Tokens, index: int) -> Found | None:
 
 def _below_sixty(tokens: Tokens, index: int) -> tuple[int, int] | None:
     number = read_words(tokens, index)
-    if number is None or not 5 <= number.value < 60:  # noqa: PLR2004
+    if number is None or not 5 <= number.value < 60:
         return None
     return int(number.value), number.end
 
@@ -203,13 +228,7 @@ def _offset(tokens: Tokens, index: int) -> tuple[int, int]:
     link = tokens.words[end]
     if link == "past":
         return minutes, end + 1
-    named = (
-        minutes == 15
-        or spoken
-        or (  # noqa: PLR2004
-            index > 0 and tokens.words[index - 1] in {"at", "by"}
-        )
-    )
+    named = minutes == 15 or spoken or (index > 0 and tokens.words[index - 1] in {"at", "by"})
     return (-minutes, end + 1) if link == "to" and named else (0, index)
 
 

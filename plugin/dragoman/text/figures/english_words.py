@@ -52,7 +52,14 @@ _TABLE: dict[Role, str] = {
         2 halves|3 thirds|4 quarters fourths|5 fifths|6 sixths|7 sevenths|8 eighths|9 ninths
         10 tenths|100 hundredths|1000 thousandths""",
     "decade": """
-        20 twenties|30 thirties|40 forties|50 fifties|60 sixties|70 seventies|80 eighties|90 nineties""",
+        20 twenties
+        30 thirties
+        40 forties
+        50 fifties
+        60 sixties
+        70 seventies
+        80 eighties
+        90 nineties""",
     "vague": """
         10 dozens tens scores|100 hundreds|1000 thousands|1000000 millions|1000000000 billions
         1000000000000 trillions""",
@@ -61,9 +68,15 @@ _TABLE: dict[Role, str] = {
     "faint": """
         1 once single|2 both pair couple twin twins double doubled doubling doubles
         2 doubly twofold duo dual bilateral binational fortnight
-        3 triple tripled tripling triples trebled trilateral tripartite trio threefold thrice treble trebling trebles quarterly
-        3 triplets triplet triad|4 quadruple quadrupled quartet quadrilateral fourfold quadripartite quadruplets
-        5 fivefold quintet quintuple quintuplets|6 sixfold|7 sevenfold|10 tenfold decade|100 century hundredfold
+        3 triple tripled tripling triples trebled trilateral tripartite trio threefold thrice
+        3 treble trebling trebles quarterly
+        3 triplets triplet triad
+        4 quadruple quadrupled quartet quadrilateral fourfold quadripartite quadruplets
+        5 fivefold quintet quintuple quintuplets
+        6 sixfold
+        7 sevenfold
+        10 tenfold decade
+        100 century hundredfold
         1000 millennium""",
 }
 ROMAN = {

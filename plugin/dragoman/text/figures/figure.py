@@ -3,6 +3,8 @@
 Values compare across languages: 30 ألف, 30,000 and thirty thousand are all ``Fraction(30000)``.
 """
 
+# ruff: noqa: PLR2004 - the numbers of clocks, calendars and number words speak for themselves
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -80,8 +82,8 @@ def clock(hour: int, minute: int, period: Period) -> Clock:
     >>> clock(7, 30, "")
     Clock(hour=7, minute=30, period='')
     """
-    if hour in {0, 24} or hour > 12:  # noqa: PLR2004 - the dial has twelve hours
-        return Clock(hour % 24, minute, "am" if hour % 24 < 12 else "pm")  # noqa: PLR2004
+    if hour in {0, 24} or hour > 12:
+        return Clock(hour % 24, minute, "am" if hour % 24 < 12 else "pm")
     if period:
         return Clock(hour % 12 + (12 if period == "pm" else 0), minute, period)
     return Clock(hour, minute)
@@ -89,7 +91,7 @@ def clock(hour: int, minute: int, period: Period) -> Clock:
 
 def is_day(day: int, month: int) -> bool:
     """Tell whether `month` has a day `day` in some year."""
-    return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 else 31 - (month in {4, 6, 9, 11}))  # noqa: PLR2004
+    return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 else 31 - (month in {4, 6, 9, 11}))
 
 
 def atoms(figure: Figure) -> tuple[Value, ...]:

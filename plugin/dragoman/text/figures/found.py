@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dragoman.text.figures.figure import Figure, Kind, Value, Weight
-from dragoman.text.figures.tokens import Tokens
+from dragoman.text.figures.tokens import Tokens, after_letters
+from dragoman.types import Span
 
 _REACH = 3  # tokens that may stand between the two ends of a range, and still share a scale
 
@@ -24,6 +25,7 @@ class Found:
     weight: Weight = Weight.HARD
     also: tuple[Value, ...] = ()
     parts: tuple[Value, ...] = ()
+    skip: int = 0  # letters of the first token that are no part of the figure: the و of وثلاثة
     scale: int = 1  # the last multiplier: 1000 in 3 آلاف and in 5k
 
 
@@ -65,14 +67,15 @@ def share(found: list[Found], tokens: Tokens, links: Collection[str]) -> list[Fo
 
 
 def _elided(found: list[Found]) -> list[Found]:
-    """Let a bare decimal have an earlier multiplier: 3.4 million ..., though no offer exceeded 2.9."""
+    """Let a bare decimal have an earlier multiplier: 3.4 million, though no offer exceeded 2.9."""
     result, scale = [], 1
     for item in found:
         value = item.value
         if item.scale > 1:
             scale = item.scale
         elif scale > 1 and isinstance(value, Fraction) and value.denominator > 1 and not item.unit:
-            item = replace(item, also=(*item.also, value * scale))  # noqa: PLW2901
+            result.append(replace(item, also=(*item.also, value * scale)))
+            continue
         result.append(item)
     return result
 
@@ -82,6 +85,8 @@ def figures(found: list[Found], tokens: Tokens) -> tuple[Figure, ...]:
     result = []
     for item in found:
         span = tokens.span(item.first, item.end - 1)
+        if item.skip:
+            span = Span(after_letters(tokens.text, span.start, item.skip), span.end)
         result.append(
             Figure(
                 span,

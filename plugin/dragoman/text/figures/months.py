@@ -54,7 +54,8 @@ _HIJRI_ENGLISH = """
 """
 _HIJRI_ENGLISH_PAIRS = """
 3 rabi/awwal rabi/i|4 rabi/thani rabi/akhir rabi/ii|5 jumada/ula jumada/awwal jumada/i
-6 jumada/thani jumada/akhira jumada/ii|11 dhu/qadah dhu/qada dhu/qaada dhu/qaadah dhu/qidah dhul/qadah dhul/qaada dhul/qaadah
+6 jumada/thani jumada/akhira jumada/ii
+11 dhu/qadah dhu/qada dhu/qaada dhu/qaadah dhu/qidah dhul/qadah dhul/qaada dhul/qaadah
 12 dhu/hijjah dhu/hijja dhul/hijjah dhul/hijja
 """
 

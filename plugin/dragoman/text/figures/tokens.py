@@ -29,7 +29,7 @@ _RANGES = (
 )  # fmt: skip
 _SILENT_SET = frozenset(chr(c) for a, b in _RANGES for c in range(ord(a), ord(b) + 1))
 _SILENT = re.compile("[" + "".join(sorted(_SILENT_SET)) + "]")
-_TAIL = ["", "", ""]  # so that a reader may look three tokens ahead
+_TAIL = [""] * 8  # so that a reader may look ahead without counting
 _NUMBER = (
     r"\+[0-9](?:[ ()-]{0,2}[0-9]){6,14}"  # +961 1 234 567
     r"|[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}(?![0-9-])"  # 2024-11-27
@@ -40,13 +40,18 @@ _TOKEN = re.compile(_NUMBER + r"|[^\W\d_½¼¾⅓⅔⅛⅜⅝⅞]+|\S")
 
 
 class Tokens(NamedTuple):
-    """A text cut into tokens; the lists run parallel and end with three empty tokens."""
+    """A text cut into tokens; the lists run parallel and end with empty tokens to look ahead at."""
 
     text: str  # as given
     words: list[str]  # folded, lower case
     forms: list[str]  # folded, in the case as written
     starts: list[int]
     ends: list[int]
+
+    @property
+    def size(self) -> int:
+        """How many tokens the text has."""
+        return len(self.words) - len(_TAIL)
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the tokens `first` to `last`, both included."""
@@ -73,11 +78,19 @@ def _with_marks(text: str, end: int, limit: int) -> int:
     return end
 
 
+def after_letters(text: str, start: int, count: int) -> int:
+    """Return the offset after `count` letters from `start` on and the marks that they carry."""
+    while count or text[start] in _SILENT_SET:
+        count -= text[start] not in _SILENT_SET
+        start += 1
+    return start
+
+
 def tokenise(text: str) -> Tokens:
     """Cut `text` into numbers, words and single marks, in linear time.
 
-    >>> tokenise("بـ٣٫٥ مليون").words
-    ['ب', '3٫5', 'مليون', '', '', '']
+    >>> tokenise("بـ٣٫٥ مليون").words[:3]
+    ['ب', '3٫5', 'مليون']
     """
     folded = text.translate(_FOLD)
     kept: list[int] | None = None

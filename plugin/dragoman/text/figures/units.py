@@ -28,7 +28,8 @@ m: metre metres meter meters متر مترا أمتار
 cm: cm centimetre centimetres centimeter centimeters سم سنتيمتر سنتيمترا سنتيمترات سنتمتر سنتمترا
 mm: mm millimetre millimetres millimeter millimeters ملم مليمتر مليمترا مليمترات ملليمتر ملليمترا
 mile: mile miles ميل ميلا أميال
-kg: kg kilo kilos kilogram kilograms kilogramme kilogrammes كغ كلغ كجم كيلوغرام كيلوغراما كيلوغرامات كيلوجرام كيلوجراما
+kg: kg kilo kilos kilogram kilograms kilogramme kilogrammes كغ كلغ كجم كيلوغرام
+kg: كيلوغراما كيلوغرامات كيلوجرام كيلوجراما
 g: gram grams gramme grammes غرام غراما غرامات جرام جراما جرامات
 ton: ton tons tonne tonnes طن طنا أطنان
 litre: litre litres liter liters لتر لترا لترات ليتر ليترا ليترات

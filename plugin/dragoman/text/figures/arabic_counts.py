@@ -1,0 +1,73 @@
+"""What stands around an Arabic number: its sign, its unit, and the month of a date."""
+
+# ruff: noqa: PLR2004 - the numbers of clocks, calendars and number words speak for themselves
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from dragoman.text.figures.arabic_numbers import Number
+from dragoman.text.figures.arabic_times import read_date
+from dragoman.text.figures.figure import Kind, Weight
+from dragoman.text.figures.found import Found
+from dragoman.text.figures.tokens import Tokens
+from dragoman.text.figures.units import CURRENCY_SIGNS, units
+
+_PERCENT = {"بالمئه", "بالمائه", "بالميه", "%"}
+_HUNDRED = {"المئه", "المائه", "الميه"}
+_POINTS = {"نقطه", "نقاط", "نقطتين"}
+_AGES = {"عقود": 10, "قرون": 100, "عقدا": 10, "قرنا": 100}
+
+
+def first(tokens: Tokens, index: int) -> int:
+    """Return where a number in digits begins, with its sign."""
+    sign = index - 1
+    if not index or tokens.words[sign] not in {"-", "+"} or not tokens.touches(index):
+        return index
+    free = sign == 0 or not tokens.touches(sign) or tokens.words[sign - 1] in {"(", "«", '"'}
+    return sign if free else index
+
+
+def dated(tokens: Tokens, index: int, number: Number) -> Found | None:
+    """Return the date whose day is `number`, where a month follows."""
+    if number.value.denominator == 1 and 1 <= number.value <= 31 and number.scale == 1:
+        return read_date(tokens, index, int(number.value), number.end)
+    return None
+
+
+def counted(
+    tokens: Tokens, first: int, index: int, number: Number, weight: Weight = Weight.HARD
+) -> Found:
+    """Return `number` with its sign and with the unit that stands beside it."""
+    value, end, also = number.value, number.end, number.also
+    if first < index and tokens.words[first] == "-":
+        value, also = -value, tuple(-v for v in also if isinstance(v, Fraction))
+    unit, kind, end = _unit(tokens, first, end)
+    below = end + (tokens.words[end] in {"مئويه", "درجه", "درجات"})
+    if tokens.words[below] == "تحت" and tokens.words[below + 1] == "الصفر":
+        value, end = -value, below + 2
+    if unit in {"percent", "dollar", "euro"}:
+        weight = Weight.HARD
+    if (years := _AGES.get(tokens.words[end])) is not None:
+        also = (*also, value * years)
+    if value == 1 and kind == "money":
+        weight = Weight.SOFT
+    return Found(first, end, value, kind, unit, weight, also, number.parts, scale=number.scale)
+
+
+def _unit(tokens: Tokens, first: int, end: int) -> tuple[str, Kind, int]:
+    """Return the unit before `first` or after `end`, its kind, and the token after it."""
+    word, following = tokens.words[end], tokens.words[end + 1]
+    before = tokens.words[first - 1] if first and tokens.touches(first) else ""
+    percent: Kind = "percent"
+    if word in _PERCENT:
+        return percent, percent, end + 1
+    if (word == "في" and following in _HUNDRED) or (word in _POINTS and following == "مئويه"):
+        return percent, percent, end + 2
+    if before == "%":
+        return percent, percent, end
+    if before in CURRENCY_SIGNS:
+        return (*units()[before], end)
+    if (known := units().get(word)) is not None:
+        return (*known, end + 1)
+    return "", "cardinal", end

@@ -1,0 +1,75 @@
+"""What stands around an English number: its sign, its unit, and the month of a date."""
+
+# ruff: noqa: PLR2004 - the numbers of clocks, calendars and number words speak for themselves
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from dragoman.text.figures.english_numbers import Number
+from dragoman.text.figures.english_times import read_date_from_day
+from dragoman.text.figures.figure import Kind, Value, Weight
+from dragoman.text.figures.found import Found
+from dragoman.text.figures.tokens import Tokens
+from dragoman.text.figures.units import CURRENCY_SIGNS, units
+
+_CARDINAL: Kind = "cardinal"
+_AGES = {"decades": 10, "decade": 10, "centuries": 100, "century": 100, "millennia": 1000}
+
+
+def dated(tokens: Tokens, index: int, number: Number) -> Found | None:
+    """Return the date whose day is `number`, where a month follows."""
+    if number.value.denominator == 1 and 1 <= number.value <= 31 and number.scale == 1:
+        return read_date_from_day(tokens, index, int(number.value), number.end)
+    return None
+
+
+def counted(tokens: Tokens, index: int, number: Number, weight: Weight = Weight.HARD) -> Found:
+    """Return `number` with its sign and with the unit that stands beside it."""
+    first, value, also = index, number.value, number.also
+    unit, kind = "", _CARDINAL
+    if index and tokens.words[index - 1] in CURRENCY_SIGNS:
+        unit, kind = units()[tokens.words[index - 1]]
+        first = index - 1
+    if first and _is_sign(tokens, first - 1):
+        value, also = -value, tuple(-v for v in also if isinstance(v, Fraction))
+        first -= 1
+    end = number.end
+    if not unit:
+        unit, kind, end = _unit(tokens, end)
+    if tokens.words[end] == "below" and tokens.words[end + 1] in {"zero", "freezing"}:
+        value, end = -value, end + 2
+    if number.ordinal:
+        kind = "ordinal"
+    if value == 1 and kind == "money":
+        weight = Weight.SOFT
+    also = (*also, *_other_counts(tokens, index, end, value))
+    return Found(first, end, value, kind, unit, weight, also, number.parts, scale=number.scale)
+
+
+def _other_counts(tokens: Tokens, index: int, end: int, value: Fraction) -> tuple[Value, ...]:
+    """Return what four millennia and one in three are in other words: 4,000 and a third."""
+    if tokens.words[end] in _AGES:
+        return (value * _AGES[tokens.words[end]],)
+    one_in = index > 1 and tokens.words[index - 2 : index] in (["one", "in"], ["out", "of"])
+    return (1 / value,) if one_in and value > 1 else ()
+
+
+def _is_sign(tokens: Tokens, index: int) -> bool:
+    if tokens.words[index] == "minus":
+        return tokens.words[index - 1] not in {"or", "plus"}  # plus or minus
+    if tokens.words[index] != "-" or not tokens.touches(index + 1):
+        return False
+    return index == 0 or not tokens.touches(index) or tokens.words[index - 1] in {"(", '"', "“"}
+
+
+def _unit(tokens: Tokens, end: int) -> tuple[str, Kind, int]:
+    at = end + (tokens.words[end] == "-" and tokens.touches(end) and tokens.touches(end + 1))
+    word, following = tokens.words[at], tokens.words[at + 1]
+    if word == "per" and following == "cent":
+        return "percent", "percent", at + 2
+    if word == "percentage" and following in {"point", "points"}:
+        return "percent", "percent", at + 2
+    if (known := units().get(word)) is not None:
+        return (*known, at + 1)
+    return "", "cardinal", end

@@ -1,0 +1,122 @@
+"""Readers for the English number words: reader(tokens, index) -> Found."""
+
+# ruff: noqa: PLR2004 - the numbers of clocks, calendars and number words speak for themselves
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from dragoman.text.figures.english_counts import counted, dated
+from dragoman.text.figures.english_numbers import (
+    Number,
+    and_a_half,
+    read_fraction,
+    read_ordinal,
+    read_words,
+    word_at,
+)
+from dragoman.text.figures.english_times import read_clock_words
+from dragoman.text.figures.english_words import Word
+from dragoman.text.figures.figure import Value, Weight
+from dragoman.text.figures.found import Found
+from dragoman.text.figures.tokens import Tokens
+
+_COUNTS = {"several", "few", "some", "many"}
+_FINALS = {"final", "finals", "finalist", "finalists", "time", "brother", "sister"}
+_SOFT_FRACTIONS = {Fraction(1, 2), Fraction(1, 4)}
+_LONGER = {"hour": 60, "century": 100}  # half an hour is thirty minutes
+
+
+def read_article(tokens: Tokens, index: int) -> Found | None:
+    """Read what may begin with "a": a hundred, a third, a quarter past seven."""
+    following = word_at(tokens, index + 1)
+    if following is None:
+        return None
+    time = read_clock_words(tokens, index) if following.role == "fraction" else None
+    if time is not None:
+        return time
+    if (number := read_words(tokens, index)) is not None:
+        weight = Weight.SOFT if following.role == "dozen" else Weight.HARD
+        number = and_a_half(tokens, number)
+        return counted(tokens, index, number, weight)
+    if (part := read_fraction(tokens, index)) is not None:
+        return _fraction(tokens, index, part)
+    return None
+
+
+def read_word(tokens: Tokens, index: int, word: Word) -> Found | None:
+    """Read the figure that begins with the number word `word`, if any."""
+    match word.role:
+        case "vague":
+            return _vague(tokens, index, word)
+        case "decade":
+            return Found(index, index + 1, word.value, "decade", "", Weight.SOFT)
+        case "dozen" | "soft":
+            return Found(index, index + 1, word.value, weight=Weight.SOFT)
+        case "faint":
+            return Found(index, index + 1, word.value, weight=Weight.FAINT)
+        case _:
+            return _number_word(tokens, index, word)
+
+
+def _number_word(tokens: Tokens, index: int, word: Word) -> Found | None:
+    time = read_clock_words(tokens, index)
+    if time is not None:
+        return time
+    if (part := read_fraction(tokens, index)) is not None:
+        return _fraction(tokens, index, part)
+    if (ordinal := read_ordinal(tokens, index)) is not None:
+        return _ordinal(tokens, index, ordinal)
+    if (number := read_words(tokens, index)) is not None:
+        number = and_a_half(tokens, number)
+        one = number.value == 1 and number.end == index + 1
+        return dated(tokens, index, number) or counted(
+            tokens, index, number, Weight.FAINT if one else Weight.HARD
+        )
+    return _alone(tokens, index, word)
+
+
+def _alone(tokens: Tokens, index: int, word: Word) -> Found | None:
+    """Read per million, several thousand, every quarter."""
+    before = tokens.words[index - 1] if index else ""
+    if word.role in {"hundred", "scale"}:
+        if before in _COUNTS:
+            return Found(index, index + 1, word.value, "vague", "", Weight.SOFT)
+        return Found(index, index + 1, word.value, "cardinal", "", Weight.FAINT)
+    if word.value != Fraction(1, 4):
+        return None
+    also = (Fraction(3),) if before in {"every", "each", "per"} else ()  # three months
+    return Found(index, index + 1, word.value, weight=Weight.FAINT, also=also)
+
+
+def _ordinal(tokens: Tokens, index: int, number: Number) -> Found:
+    weight = Weight.SOFT if number.value in {1, 2} else Weight.HARD
+    also = (1 / number.value,) if 3 <= number.value <= 10 else ()
+    return dated(tokens, index, number) or Found(
+        index, number.end, number.value, "ordinal", "", weight, also
+    )
+
+
+def _fraction(tokens: Tokens, index: int, part: Number) -> Found | None:
+    """Read half an hour and two thirds; not quarter-finals and half-time."""
+    at = part.end + (tokens.words[part.end] == "-" and tokens.touches(part.end))
+    if tokens.words[at] in _FINALS:
+        return None
+    at += tokens.words[at] in {"an", "of"}
+    at += tokens.words[at] in {"an", "a"}
+    also: tuple[Value, ...] = part.also
+    if (factor := _LONGER.get(tokens.words[at])) is not None:
+        also = (*also, part.value * factor)
+    soft = part.value in _SOFT_FRACTIONS and part.scale == 1
+    return counted(tokens, index, part._replace(also=also), Weight.SOFT if soft else Weight.HARD)
+
+
+def _vague(tokens: Tokens, index: int, word: Word) -> Found | None:
+    value, end = word.value, index + 1
+    if tokens.words[index] in {"scores", "tens"} and tokens.words[end] != "of":
+        return None
+    if tokens.words[end] == "of":
+        following = word_at(tokens, end + 1)
+        if following is not None and following.role == "vague" and value < following.value:
+            value, end = value * following.value, end + 2
+    return Found(index, end, value, "vague", "", Weight.SOFT)
