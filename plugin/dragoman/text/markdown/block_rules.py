@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
-_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_ENDS_TEXT: RuleOptionsType = {"alt": ["paragraph", "reference"]}
 # :::tip title · ::: info title {#id} · :::note[title] · ::::{.class}
 _DIRECTIVE = re.compile(
-    r":{3,}[ \t]*(?:[\w-]+(?:\[(?P<label>[^\]\n]*)\])?(?:\{[^}\n]*\})?"
+    r":{3,}[ \t]*(?:[\w-]+(?:\[(?P<label>(?:\\.|[^\]\\\n])*)\])?(?:\{[^}\n]*\})?"
     r"(?:[ \t]+(?P<title>[^\s{][^\n]*?))?)?[ \t]*(?:\{[^}\n]*\})?[ \t]*$"
 )
 # !!! note "title" · ??? note "title" · === "tab"
@@ -32,7 +34,7 @@ def add(md: MarkdownIt) -> None:
     ruler.before("fence", "math_block", _math, _INTERRUPTS)
     ruler.before("fence", "directive", _directive, _INTERRUPTS)
     ruler.before("fence", "admonition", _admonition, _INTERRUPTS)
-    ruler.before("reference", "abbreviation", _abbreviation, {"alt": ["paragraph", "reference"]})
+    ruler.before("reference", "abbreviation", _abbreviation, _ENDS_TEXT)
 
 
 def _line(state: StateBlock, line: int) -> tuple[int, str]:

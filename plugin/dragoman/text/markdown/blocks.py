@@ -87,7 +87,7 @@ class Segmenter:
             end = tail.start() if tail else end
             yield self._headed(page.piece([Span(start, end)]).stripped())
         elif opener.type == "heading_open":
-            yield self._headed(page.paragraph(token.meta["starts"][:-1]))
+            yield self._headed(page.paragraph(token.meta["starts"]))
         else:
             yield from self._paragraph(page.paragraph(token.meta["starts"]), before)
 

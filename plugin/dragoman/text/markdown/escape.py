@@ -20,9 +20,9 @@ _SPECIAL = re.compile(
 _DOLLARS = re.compile(r"\$(?=(?:[^\s$][^$]*)?(?<!\s)\$(?!\d))")
 _BLOCK_START = re.compile(
     r"""
-    (?:(?=\#{1,6}(?:\s|$) | [-+*](?:\s|$) | > | ~~~ | ``` | :::|:\s | !!!|\?\?\? | ===\s*" | \$\$ | \|
-        | (?:=+|-+)\s*$ | (?:-[ \t]*){3,}$ | (?:_[ \t]*){3,}$ | \*\[ )
-      | (?<=\b)?\d{1,9}(?=[.)](?:\s|$)))
+    (?=\#{1,6}(?:\s|$) | [-+*](?:\s|$) | > | ~~~ | ``` | ::: | :\s | !!! | \?\?\? | ===\s*"
+      | \$\$ | \| | (?:=+|-+)\s*$ | (?:-[ \t]*){3,}$ | (?:_[ \t]*){3,}$ | \*\[ )
+  | \d{1,9}(?=[.)](?:\s|$))
     """,
     re.VERBOSE,
 )
@@ -48,10 +48,10 @@ def escape_text(text: str, segment: Segment) -> str:
 
 
 def guard_line(line: str) -> str:
-    """Escape the start of a line of text that Markdown would read as the start of a block.
+    r"""Escape the start of a line of text that Markdown would read as the start of a block.
 
     >>> guard_line("1. one"), guard_line("- one"), guard_line("1.5 million")
-    ('1\\\\. one', '\\\\- one', '1.5 million')
+    ('1\\. one', '\\- one', '1.5 million')
     """
     match = _BLOCK_START.match(line)
     return line if match is None else f"{match.group()}\\{line[match.end() :]}"

@@ -15,11 +15,15 @@ _ATTRIBUTE = re.compile(
 )
 _TEXTS = frozenset({"alt", "title"})
 _LANGUAGE = re.compile(r"ar(?:[-_][A-Za-z0-9_-]*)?", re.IGNORECASE)
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"}
+    | {"wbr"}
+)
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label "
-    "mark math meter output progress q rp rt ruby s samp select small span strike strong sub sup "
-    "svg time tt u var wbr".split()
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "data"}
+    | {"del", "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "math"}
+    | {"meter", "output", "progress", "q", "rp", "rt", "ruby", "s", "samp", "select", "small"}
+    | {"span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "wbr"}
 )
 _OPAQUE = re.compile(
     r"<!--[\s\S]*?(?:-->|\Z)|<\?[\s\S]*?(?:\?>|\Z)|<!\[CDATA\[[\s\S]*?(?:\]\]>|\Z)"

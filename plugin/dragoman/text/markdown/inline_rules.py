@@ -58,7 +58,7 @@ def _footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if state.src[state.pos] != "[":
         return False
     match = _FOOTNOTE.match(state.src, state.pos, state.posMax)
-    return bool(match) and _accept(state, "footnote", match.end(), silent=silent)
+    return match is not None and _accept(state, "footnote", match.end(), silent=silent)
 
 
 def _footnote_text(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

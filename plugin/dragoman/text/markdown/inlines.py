@@ -16,8 +16,9 @@ from dragoman.text.markdown.templates import MASK
 from dragoman.text.protect import find_protected, find_urls
 from dragoman.types import Inline, Role, Span
 
-PLAIN_KINDS = frozenset(
-    ("url email handle tag file path latin foreign symbol private control").split()
+PLAIN_KINDS = frozenset(  # what `find_protected` finds
+    {"url", "email", "handle", "tag", "file", "path", "latin", "foreign", "symbol", "private"}
+    | {"control"}
 )
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ATOMS = {
@@ -96,16 +97,11 @@ class _Scanner:
         return Scan(tuple(marks), tuple(_inside(inners, covered)), tuple(rewrites))
 
     def _add(self, match: Match) -> None:
-        text, start, end = self.text, match.start, match.end
+        start, end = match.start, match.end
         if match.rule in _ATOMS:
             self._atom(_ATOMS[match.rule], start, end)
-        elif match.rule == "escape" and match.token.type == "text_special":
-            if text[start + 1] in _ESCAPABLE:
-                self._atom("escape", start, end)
-        elif match.rule in {"escape", "newline"} and match.token.type == "hardbreak":
-            while start and text[start - 1] == " ":
-                start -= 1
-            self.marks.append(Mark(Span(start, end), "break", "break", "\n"))
+        elif match.rule in {"escape", "newline"}:
+            self._escape(match)
         elif match.rule == "html_inline":
             self._tag(start, end)
         elif match.rule == "image":
@@ -115,11 +111,23 @@ class _Scanner:
         elif match.rule == "footnote_text":
             self._pair("footnote", Span(start, start + 2), Span(end - 1, end))
         elif match.rule == "wikilink":
-            left, right = match.token.meta.get("text", (end, end))
-            if left == right:
-                self._atom("wikilink", start, end)
-            else:
-                self._pair("wikilink", Span(start, left), Span(right, end))
+            self._wikilink(match)
+
+    def _escape(self, match: Match) -> None:
+        start = match.start
+        if match.token.type == "hardbreak":
+            while start and self.text[start - 1] == " ":
+                start -= 1
+            self.marks.append(Mark(Span(start, match.end), "break", "break", "\n"))
+        elif match.token.type == "text_special" and self.text[start + 1] in _ESCAPABLE:
+            self._atom("escape", start, match.end)
+
+    def _wikilink(self, match: Match) -> None:
+        if "text" in match.token.meta:
+            left, right = match.token.meta["text"]
+            self._pair("wikilink", Span(match.start, left), Span(right, match.end))
+        else:
+            self._atom("wikilink", match.start, match.end)
 
     def _atom(self, kind: str, start: int, end: int, key: str = "") -> None:
         key = key or _folded(self.text[start:end])

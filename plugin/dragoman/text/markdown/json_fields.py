@@ -18,8 +18,8 @@ def find_end(source: str, start: int) -> int | None:
     """Return the end of the object that opens at `start`, None where its braces do not close."""
     depth = 0
     for match in _TOKEN.finditer(source, start):
-        token = match.group()
-        depth += (token in "{[") - (token in "}]")
+        part = match.group()
+        depth += (part in "{[") - (part in "}]")
         if depth == 0:
             return match.end()
     return None
@@ -54,22 +54,22 @@ def _strings(source: str, start: int, end: int) -> Iterator[tuple[str, Span, boo
     kinds: list[str] = []
     expects_key = False
     for match in _TOKEN.finditer(source, start, end):
-        token = match.group()
-        if token in {"{", "["}:
-            kinds.append(token)
+        part = match.group()
+        if part in {"{", "["}:
+            kinds.append(part)
             path.append("")
-            expects_key = token == "{"
-        elif token in {"}", "]"}:
+            expects_key = part == "{"
+        elif part in {"}", "]"}:
             kinds.pop()
             path.pop()
             expects_key = False
-        elif token == ",":
+        elif part == ",":
             expects_key = kinds[-1] == "{"
-        elif token == ":":
+        elif part == ":":
             expects_key = False
-        elif token.startswith('"'):
+        elif part.startswith('"'):
             if expects_key:
-                path[-1] = json.loads(token, strict=False)
+                path[-1] = json.loads(part, strict=False)
             elif kinds.count("[") <= 1:
                 name = ".".join(part for part in path if part)
                 yield name, Span(*match.span()), kinds[-1] == "["

@@ -20,6 +20,7 @@ _STATEMENT = re.compile(
     rf"|(?P<key>{_KEY_PART}(?:[ \t]*\.[ \t]*{_KEY_PART})*)[ \t]*=[ \t]*)?"
 )
 _VALUE = re.compile(rf"(?P<string>{_STRING})|\#[^\n]*|(?P<open>[\[{{])|(?P<close>[\]}}])|\n|[^\n]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _HINT = "correct the front matter, or take it out of the file"
 
 
@@ -27,6 +28,7 @@ def read(
     source: str, start: int, end: int, wanted: frozenset[str]
 ) -> tuple[list[Field], list[Rewrite]]:
     """Return the fields and rewrites of the TOML at `start` to `end`. Raises `FormatError`."""
+    source = _LONE_RETURN.sub("\n", source)  # TOML knows no other line ending; offsets stay
     try:
         tomllib.loads(source[start:end])
     except ValueError as error:

@@ -14,6 +14,7 @@ _GAP = re.compile(r"[ \t\n]+")
 _HARD_BREAK = re.compile(r"[ \t]{2,}\n")
 _WORD_START = re.compile(r"[^\W_]|[\"'“‘«(\[`]|[*_]{1,3}[^\s*_]")
 _MINIMUM_WIDTH = 40
+_LINE_HEAD = 80  # characters that tell whether a line opens a block
 _GUARDED = frozenset({"paragraph", "term", "html"})
 
 
@@ -30,7 +31,8 @@ class Layout:
     def of(cls, segment: Segment, source: str) -> Layout:
         """Read the layout of `segment` from its places in `source`."""
         markup = tuple({inline.span.of(segment.text) for inline in segment.inlines})
-        guarded = segment.kind in _GUARDED
+        head = segment.text[:_LINE_HEAD]
+        guarded = segment.kind in _GUARDED and guard_line(head) == head  # else not at a line start
         if len(segment.places) == 1:
             return cls(None, None, guarded, markup)
         feed = source[segment.places[0].end : segment.places[1].start]
@@ -80,7 +82,7 @@ def _breaks(text: str, gap: Span, following: int, column: int, width: int) -> bo
 
 
 def _starts_block(text: str, start: int) -> bool:
-    rest = text[start : start + 80]
+    rest = text[start : start + _LINE_HEAD]
     return opens_block(rest) or not _WORD_START.match(rest)
 
 
@@ -99,7 +101,7 @@ def _guard(text: str, start: int, layout: Layout) -> Iterator[Edit]:
     """Escape the start of the line at `start` if it would open a block and is no markup."""
     if not layout.guarded or text.startswith(layout.markup, start):
         return
-    line = text[start : start + 80]
+    line = text[start : start + _LINE_HEAD]
     guarded = guard_line(line)
     if guarded != line:
         at = next(i for i, (a, b) in enumerate(zip(line, guarded, strict=False)) if a != b)

@@ -14,7 +14,7 @@ from dragoman.text.markdown.fields import Field, language_rewrite
 from dragoman.types import Rewrite, Span
 
 _STRING = "tag:yaml.org,2002:str"
-_LINE = re.compile(r"[^\r\n]*")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _HINT = "correct the front matter, or take it out of the file"
 
 
@@ -86,21 +86,16 @@ def _fields(source: str, start: int, node: ScalarNode) -> Iterator[Field]:
 
 def _block_fields(source: str, span: Span) -> Iterator[Field]:
     """Yield the paragraphs of a block scalar, line by line as in Markdown."""
-    header = _LINE.match(source, span.start)
     places: list[Span] = []
-    position = header.end() if header else span.end
-    while position < span.end:
-        match = _LINE.match(source, position)
-        assert match is not None  # noqa: S101  the pattern matches anywhere
-        line = match.group()
-        left = position + len(line) - len(line.lstrip(" "))
-        if line.strip() and left < span.end:
-            places.append(Span(left, min(match.end(), span.end)))
-        elif match.start() < match.end() or source[position - 1 : position] in "\r\n":
-            if places and not line.strip() and position != (header.end() if header else -1):
-                yield from _paragraph(source, places)
-                places = []
-        position = match.end() + (2 if source.startswith("\r\n", match.end()) else 1)
+    lines = _LINE.finditer(source, span.start, span.end)
+    next(lines)  # the indicator
+    for line in lines:
+        text = line[1]
+        if text.strip():
+            places.append(Span(line.end(1) - len(text.lstrip(" ")), line.end(1)))
+        elif places:
+            yield from _paragraph(source, places)
+            places = []
     if places:
         yield from _paragraph(source, places)
 

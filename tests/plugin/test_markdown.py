@@ -1,0 +1,101 @@
+"""Markdown: what is text, what is markup, and how translations are written back."""
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.builtin.markdown import Markdown
+from dragoman.testing import FormatContract
+from dragoman.testing.round_trip import assert_round_trip
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+ROLES = {"atom": "", "open": "(", "close": ")", "break": "|"}
+
+
+def cases(name):
+    for case in (FIXTURES / name).read_text("utf-8").rstrip("\n").split("\n=\n"):
+        title, source, expected = case.split("\n.\n")
+        yield pytest.param(source + "\n", expected, id=title)
+
+
+def shown(segment):
+    inlines = [
+        f"{inline.span.of(segment.text)}={inline.kind}{ROLES[inline.role]}".replace("\n", "⏎")
+        for inline in segment.inlines
+    ]
+    return "  ".join([f"{segment.kind} {segment.text!r}", " ".join(inlines)]).rstrip()
+
+
+@pytest.mark.parametrize(("source", "expected"), list(cases("markdown.txt")))
+def test_segments(source, expected):
+    assert "\n".join(map(shown, Markdown().parse(source).segments)) == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), list(cases("markdown.txt")))
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_round_trip(source, expected, line_end):
+    assert expected is not None
+    assert_round_trip(Markdown(), source.replace("\n", line_end))
+
+
+@pytest.mark.parametrize(("source", "expected"), list(cases("markdown_render.txt")))
+def test_render(source, expected):
+    *lines, marks = source.rstrip("\n").split("\n")
+    markup = Markdown()
+    document = markup.parse("\n".join(lines) + "\n")
+    targets = [
+        None if target == "-" else target.replace("⏎", "\n") for target in marks.split(" / ")
+    ]
+    rendered = markup.render(document, targets)
+    assert rendered.text == expected + "\n"
+    for place, target, segment in zip(rendered.places, targets, document.segments, strict=True):
+        if target and not segment.inlines and not segment.encoding:
+            assert place.of(rendered.text).split()[-1] == target.split()[-1]
+
+
+class TestMarkdown(FormatContract):
+    documents = tuple(
+        source
+        for source, expected in (param.values for param in cases("markdown.txt"))
+        if not {"alt", "link", "title"} & set(expected.split())  # texts inside others come and go
+    )
+
+    def make(self):
+        return Markdown()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "\ufeffنص\r\n\rنص\nنص  \r\nنص",
+        "\ufeff---\r\ntitle: نص\r\n---\r\nنص\x00نص\x0cنص\u2028نص\x85\r\n",
+        "\tنص\n-\tنص\n\n\tنص\n>\tنص\n> \tنص\n",
+        "نص\n\n[^1]:\tنص\n\n\n\n",
+        "",
+        "\n",
+        "\ufeff",
+    ],
+)
+def test_odd_characters_survive(source):
+    assert_round_trip(Markdown(), source)
+
+
+def test_control_characters_are_protected():
+    (segment,) = Markdown().parse("نص\x00نص\x0cنص\ue000").segments
+    assert [inline.kind for inline in segment.inlines] == ["control", "control", "template"]
+
+
+@pytest.mark.parametrize("piece", ["**ا", "[ا](b) ", "[", "<b>", "`", "$ا ", "{{ ", "![ا](b 'ت') "])
+def test_one_long_line_takes_linear_time(piece, record_property):
+    """Four times the text may take no more than about four times as long."""
+    from time import process_time
+
+    def seconds(count):
+        start = process_time()
+        Markdown().parse(piece * count)
+        return process_time() - start
+
+    Markdown().parse(piece)
+    ratio = min(seconds(2000) / seconds(500) for _ in range(3))
+    record_property("ratio", ratio)
+    assert ratio < 10
