@@ -1,0 +1,139 @@
+"""The built-in checks but for the figures: what each finds, and what it lets pass."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from dragoman.builtin import (
+    check_balance,
+    check_empty,
+    check_leftovers,
+    check_length,
+    check_repetition,
+    check_untranslated,
+)
+from dragoman.types import Candidate, Finding, Pair
+
+MODULES: list[ModuleType] = [
+    check_empty,
+    check_untranslated,
+    check_leftovers,
+    check_repetition,
+    check_length,
+    check_balance,
+]
+CHECKS = {check.name: check for module in MODULES for check in module.register_checks()}
+SPEECH = "وقال الوزير: «لن نقبل بأقل من ذلك اليوم»."
+LONG = "أعلنت وزارة الصحة أن عدد المصابين بالمرض ارتفع خلال الأسبوع الماضي في البلاد."
+
+FOUND = [
+    # check, severity, source, target, the part of the target that the finding names
+    ("empty", "error", "وصل الوفد.", "", None),
+    ("empty", "error", "وصل الوفد.", " . \ufffc", None),
+    ("untranslated", "error", "وصل الوفد.", "وصل الوفد.", "وصل الوفد."),
+    ("untranslated", "error", "وصل الوفد.", "وصل وفد UN", "وصل وفد UN"),
+    ("not-arabic", "note", "The war is over.", "The war is over.", "The war is over."),
+    ("not-arabic", "note", "La guerre est finie.", "The war is over.", "The war is over."),
+    ("leftovers", "warning", "وصل الوفد.", "The وفد arrived.", "وفد"),
+    ("leftovers", "warning", "وصل الوفد.", "The delegation, الوفد الأول arrived.", "الوفد الأول"),
+    ("placeholder", "error", "وصل الوفد.", "The ⟦1⟧ arrived.", "⟦1⟧"),
+    ("placeholder", "error", "وصل الوفد.", "The ⟦1 arrived.", "⟦1 arrived."),
+    ("placeholder", "error", "وصل الوفد.", "The \ue003 arrived.", "\ue003"),
+    ("repetition", "warning", LONG, "Most of the of the of the people.", "of the of the of the"),
+    ("repetition", "warning", LONG, "No no no, said the man.", "No no no"),
+    (
+        "repetition",
+        "warning",
+        LONG,
+        "In the last week it rose, in the last week it fell, in the last week it held.",
+        "in the last week",
+    ),
+    ("repetition", "warning", LONG, "It was hahahahahahahaha then.", "hahahahahahahaha"),
+    ("length", "warning", LONG, "It rose.", "It rose."),
+    ("length", "warning", LONG, "word " * 60, "word " * 60),
+    ("balance", "warning", SPEECH, "He said: “We will not.", "“"),
+    ("balance", "warning", SPEECH, 'He said: "We will not.', '"'),
+    ("balance", "warning", SPEECH, "He said: We will not.”", "”"),
+    ("balance", "warning", "(نعم)", "(yes", "("),
+    ("balance", "warning", "(نعم)", "[yes)", ")"),
+    ("quotes", "warning", SPEECH, "The minister said we will accept no less today.", None),
+]
+PASSED = [
+    ("empty", "خمسة", "5"),
+    ("empty", "...", "..."),
+    ("empty", "", ""),
+    ("untranslated", "وصل الوفد.", "The delegation arrived."),
+    ("untranslated", "وصل الوفد.", "The delegation (وفد) arrived."),
+    ("untranslated", "BBC", "BBC"),
+    ("not-arabic", "وصل وفد The War is over", "a delegation"),
+    ("not-arabic", "Reuters", "Reuters"),
+    ("not-arabic", "BBC CNN AFP UPI", "BBC CNN AFP UPI"),
+    ("not-arabic", "2024-11-27", "2024-11-27"),
+    ("leftovers", "وصل الوفد.", "The delegation arrived, 5٪."),
+    ("leftovers", "وصل الوفد.", "وصل الوفد."),  # untranslated says it
+    ("placeholder", "انظر ⟦1⟧", "See ⟦1⟧"),
+    ("placeholder", "وصل الوفد.", "The delegation “arrived”."),
+    ("repetition", LONG, "The war, the people and the state had had enough."),
+    ("repetition", "لا لا لا يا رجل", "No no no, man"),
+    ("repetition", "في باريس وفي روما وفي لندن", "1,000,000,000,000 in Paris"),
+    ("length", "نعم", "Yes, of course, with the greatest pleasure."),
+    ("length", LONG, "The health ministry said the number of cases rose last week in the country."),
+    ("length", "\ufffc" * 90 + " انظر", "See " + "\ufffc" * 9),
+    ("length", "قَالَ الْوَزِيرُ إِنَّ الْحُكُومَةَ سَتَسْتَقِيلُ غَدًا", "The minister said he would resign."),
+    ("balance", "نعم»", "yes”"),  # a part of a longer quotation
+    ("balance", SPEECH, "He said: “We will not (now).”"),
+    ("balance", SPEECH, 'He said: "We will not." And: "No."'),
+    ("balance", "شكرا", "Thanks :)"),
+    ("quotes", SPEECH, "The minister said: “We will accept no less.”"),
+    ("quotes", SPEECH, "The minister said: 'We will accept no less.'"),
+    ("quotes", "صدرت صحيفة «الأهرام» اليوم.", "Al-Ahram came out today."),
+    ("quotes", "وصل الوفد.", "The delegation arrived."),
+]
+
+
+def findings(name: str, pair: Pair) -> list[Finding]:
+    return list(CHECKS[name].check(pair))
+
+
+@pytest.mark.parametrize(("name", "severity", "source", "target", "part"), FOUND)
+def test_found(name: str, severity: str, source: str, target: str, part: str | None) -> None:
+    (finding,) = findings(name, Pair(source, target))
+    assert (finding.check, finding.severity) == (name, severity)
+    assert "\n" not in finding.message
+    assert (finding.target and finding.target.of(target)) == part
+
+
+@pytest.mark.parametrize(("name", "source", "target"), PASSED)
+def test_passed(name: str, source: str, target: str) -> None:
+    assert findings(name, Pair(source, target)) == []
+
+
+def test_every_check_is_tried_both_ways() -> None:
+    assert {case[0] for case in FOUND} | {"cut"} == set(CHECKS)
+    assert {case[0] for case in PASSED} | {"cut"} == set(CHECKS)
+
+
+@pytest.mark.parametrize("cut", [True, False])
+def test_cut(cut: bool) -> None:  # noqa: FBT001 - a table of two
+    pair = Pair("نعم", "yes", candidate=Candidate("yes", 0.0, 1, cut=cut))
+    assert [f.message for f in findings("cut", pair)] == (
+        ["text is missing: the model's limit was reached"] if cut else []
+    )
+    assert findings("cut", Pair("نعم", "yes")) == []
+
+
+def test_a_long_leftover_is_shortened_in_the_message() -> None:
+    (finding,) = findings("leftovers", Pair("نعم", "x" * 200 + " كلمة" * 20))
+    assert len(finding.message) < 100
+
+
+def test_each_leftover_is_a_finding() -> None:
+    assert len(findings("leftovers", Pair("نعم", "The سلام and the حرب here"))) == 2
+
+
+def test_the_span_of_a_dropped_quotation() -> None:
+    (finding,) = findings("quotes", Pair(SPEECH, "The minister said no."))
+    assert finding.source is not None
+    assert finding.source.of(SPEECH) == "«لن نقبل بأقل من ذلك اليوم»"
