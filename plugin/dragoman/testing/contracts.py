@@ -110,7 +110,6 @@ class FormatContract:
             targets = [markup.escape(self.plain, segment) for segment in document.segments]
             again = markup.parse(markup.render(document, targets).text)
             assert [b.kind for b in again.skeleton] == [b.kind for b in document.skeleton]
-            assert len(again.segments) == len(document.segments)
 
 
 class CheckContract:
