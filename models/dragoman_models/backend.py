@@ -1,17 +1,20 @@
 """A backend on CTranslate2 and SentencePiece: the same answer whatever stands beside a sentence.
 
 CTranslate2 pads the sentences of a batch to one length. Padding changes the order in which floats
-are summed; the difference, near 1e-7, is enough to round an int8 activation the other way, and
-then scores move by up to 6e-3 and a hypothesis, or a price in it, may change. Measured with the
-embedded model against one sentence at a time (8-bit and 16-bit weights, MKL and oneDNN):
+are summed; the difference, near 1e-7, is enough to round an 8-bit activation the other way, and
+then scores move by up to 8e-3 and a hypothesis, or a price in it, may change. Measured with the
+embedded model against one sentence at a time, on MKL and on oneDNN:
 
-- batches padded to their longest sentence: up to 10 of 120 sentences with another score, and with
-  greedy search 33;
-- batches of sentences of one length: none, on any number of translators;
+- 8- and 16-bit weights, batches padded to their longest: up to 10 of 130 sentences with another
+  score, and with greedy search 33;
+- 8- and 16-bit weights, batches of sentences of one length: none, on any number of translators;
 - float32: any grouping, and any number of threads within a translator, changes nearly every score.
 
 So batches hold sentences of one length, float models get one sentence at a time, and every
 translator has one thread: the cores work on different batches.
+
+In a batch, beam search returns the first sentence's attention as the first row of all the others.
+A model whose alignment trails by one token never reads that row; others are aligned one by one.
 """
 
 from __future__ import annotations
@@ -135,10 +138,11 @@ class CTranslate2Backend:
         if not sources:
             return []
         prefix = list(self.model.frame.target_prefix)
+        exact = self.translator.compute_type in _EXACT
         groups = batches(
             [len(source) for source in sources],
             tokens=self.options.batch_tokens,
-            exact=self.translator.compute_type in _EXACT,
+            exact=exact and not (align and self.model.manifest.alignment_lag == 0),
         )
         pending = [
             self.translator.translate_batch(

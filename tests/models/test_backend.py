@@ -6,6 +6,7 @@ import subprocess
 import sys
 from math import log
 
+import ctranslate2
 import pytest
 
 from dragoman.errors import ModelError, SettingsError
@@ -59,7 +60,10 @@ def test_company_changes_nothing(sentences, beam, count):
     assert one_thread.digest == backend.digest
 
 
-@pytest.mark.parametrize("compute_type", ["auto", "int8", "int16", "float32"])
+@pytest.mark.parametrize(
+    "compute_type",
+    sorted({"int8", "int16", "float32"} & ctranslate2.get_supported_compute_types("cpu")),
+)
 def test_company_changes_nothing_in_a_tiny_model(make_model, sentences, compute_type):
     model = make_model("opus-mt")
     backend = CTranslate2Backend("tiny", model, Settings(compute_type=compute_type, threads=2))
@@ -68,6 +72,13 @@ def test_company_changes_nothing_in_a_tiny_model(make_model, sentences, compute_
     alone = [backend.translate([request])[0] for request in requests]
     assert backend.translate(requests) == alone
     assert backend.translate(requests[::-1]) == alone[::-1]
+
+
+def test_company_changes_no_alternative_and_no_link(tiny, embedded, sentences):
+    for backend, count in ((tiny, 20), (embedded, 5)):
+        requests = [Request(text, alternatives=3, align=True) for text in sentences[:count]]
+        alone = [backend.translate([request])[0] for request in requests]
+        assert backend.translate([*requests[::-1], Request("نعم")])[:-1] == alone[::-1]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\u200f", "\u0640"])
