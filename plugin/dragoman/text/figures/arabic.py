@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.text.figures.arabic_counts import counted, dated, first
+from dragoman.text.figures.arabic_counts import counted, dated, signed
 from dragoman.text.figures.arabic_nouns import read_dual
 from dragoman.text.figures.arabic_numbers import read_cardinal
 from dragoman.text.figures.arabic_readers import (
@@ -76,7 +76,7 @@ def read_arabic(tokens: Tokens) -> list[Found]:
 @lru_cache(maxsize=32768)
 def _reader(word: str) -> Reader | None:
     """Return what reads a figure that begins with `word`; None for most words."""
-    if word[0].isdecimal() or (word[0] == "+" and len(word) > 1):
+    if word[0].isdecimal() or (word[0] in "+.٫" and len(word) > 1):
         return _digits
     if word in VULGAR:
         return _vulgar
@@ -125,4 +125,4 @@ def _digits(tokens: Tokens, index: int) -> Found | None:
     number = read_cardinal(tokens, index, None)
     if number is None:
         return None
-    return dated(tokens, index, number) or counted(tokens, first(tokens, index), index, number)
+    return dated(tokens, index, number) or counted(tokens, signed(tokens, index), index, number)

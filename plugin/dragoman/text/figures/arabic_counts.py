@@ -16,15 +16,20 @@ from dragoman.text.figures.units import CURRENCY_SIGNS, units
 _PERCENT = {"بالمئه", "بالمائه", "بالميه", "%"}
 _HUNDRED = {"المئه", "المائه", "الميه"}
 _POINTS = {"نقطه", "نقاط", "نقطتين"}
+_MINUS = {"-", "سالب", "ناقص"}
 _AGES = {"عقود": 10, "قرون": 100, "عقدا": 10, "قرنا": 100}
 
 
-def first(tokens: Tokens, index: int) -> int:
+def signed(tokens: Tokens, index: int) -> int:
     """Return where a number in digits begins, with its sign."""
     sign = index - 1
+    if index and tokens.words[sign] in _MINUS - {"-"}:
+        return sign
     if not index or tokens.words[sign] not in {"-", "+"} or not tokens.touches(index):
         return index
     free = sign == 0 or not tokens.touches(sign) or tokens.words[sign - 1] in {"(", "«", '"'}
+    if sign and tokens.words[sign - 1][:1].isdecimal():
+        return index  # 30 -50, a range
     return sign if free else index
 
 
@@ -40,7 +45,7 @@ def counted(
 ) -> Found:
     """Return `number` with its sign and with the unit that stands beside it."""
     value, end, also = number.value, number.end, number.also
-    if first < index and tokens.words[first] == "-":
+    if first < index and tokens.words[first] in _MINUS:
         value, also = -value, tuple(-v for v in also if isinstance(v, Fraction))
     unit, kind, end = _unit(tokens, first, end)
     below = end + (tokens.words[end] in {"مئويه", "درجه", "درجات"})

@@ -85,7 +85,7 @@ def _term(tokens: Tokens, index: int, word: Word | None) -> Number | None:
 
 
 def _digits(tokens: Tokens, index: int) -> Number | None:
-    if not tokens.words[index][:1].isdecimal():
+    if not tokens.words[index][-1:].isdecimal():
         return None
     literal = read_literal(tokens.words[index], "ar")
     if literal.kind != "cardinal" or not isinstance(literal.value, Fraction):
@@ -125,7 +125,17 @@ def read_cardinal(tokens: Tokens, index: int, word: Word | None) -> Number | Non
             break
         parts = (*(number.parts or (number.value,)), rest.value)
         number = Number(number.value + rest.value, rest.end, rest.scale, parts)
-    return None if number is None else _and_a_half(tokens, number)
+    return None if number is None else _and_a_half(tokens, _point(tokens, number))
+
+
+def _point(tokens: Tokens, number: Number) -> Number:
+    """Add the decimals after فاصلة: ثلاثة فاصلة خمسة."""
+    if tokens.words[number.end] != "فاصله" or number.value.denominator > 1:
+        return number
+    rest = _term(tokens, number.end + 1, look_up(tokens.words[number.end + 1]))
+    if rest is None or rest.value.denominator > 1:
+        return number
+    return Number(number.value + rest.value / 10 ** len(str(rest.value)), rest.end)
 
 
 def _and_a_half(tokens: Tokens, number: Number) -> Number:

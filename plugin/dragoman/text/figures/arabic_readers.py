@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from dragoman.text.figures.arabic_counts import counted, dated
+from dragoman.text.figures.arabic_counts import counted, dated, signed
 from dragoman.text.figures.arabic_nouns import read_dual
 from dragoman.text.figures.arabic_numbers import Number, read_cardinal, read_fraction, read_ordinal
 from dragoman.text.figures.arabic_times import read_clock
@@ -63,7 +63,7 @@ def _cardinal(tokens: Tokens, index: int, word: Word, number: Number) -> Found |
         weight = Weight.FAINT
     if number.end == index + 1 and tokens.words[index].endswith(_PERHAPS_SHARES):
         number = number._replace(also=(1 / number.value,))
-    return counted(tokens, index, index, number, weight)
+    return counted(tokens, signed(tokens, index), index, number, weight)
 
 
 def _is_not_two(tokens: Tokens, index: int) -> bool:

@@ -18,7 +18,7 @@ from dragoman.text.figures.figure import Clock, Date, Kind, Value, clock, is_day
 _LONGEST = 15  # digits; beyond that a writing is an identifier, and never an int
 _PIECES = re.compile(r"[.,:/٫٬، \u00a0-]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,٬، \u00a0][0-9]{3})+")
-_DECIMAL = re.compile(r"(?:[0-9]{1,3}(?:[.,٬][0-9]{3})+|[0-9]+)[.,٫][0-9]+")
+_DECIMAL = re.compile(r"(?:[0-9]{1,3}(?:[.,٬][0-9]{3})+|[0-9]*)[.,٫][0-9]+")
 _TIME = re.compile(r"([0-9]{1,2}):([0-5][0-9])")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
@@ -48,7 +48,7 @@ class Literal(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def read_literal(text: str, language: str) -> Literal:
-    """Read a token that begins with a digit or with a plus sign and a digit.
+    """Read a token that begins with a digit, or with a plus sign or a point before one.
 
     >>> read_literal("2.200.112", "ar").value
     Fraction(2200112, 1)

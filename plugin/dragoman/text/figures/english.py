@@ -1,5 +1,7 @@
 """Reading the figures of an English text, left to right, each word at most once."""
 
+
+
 from __future__ import annotations
 
 import re
@@ -28,7 +30,7 @@ _LINKS = frozenset({"-", "to", "and", "or", "through", "$", "€", "£"})
 _HIJRI_HEADS = frozenset({"rabi", "jumada", "dhu", "dhul"})
 _PARTS_OF_DAY = frozenset({"noon", "midday", "midnight"})
 _GROUPS = "abcdefgh"
-_DECADE = re.compile("(?:1[0-9]|20)?[1-9]0")
+_DECADE = re.compile("(?:1[0-9]|20)[0-9]0|[1-9]0")
 
 
 def read_english(tokens: Tokens) -> list[Found]:
@@ -50,7 +52,7 @@ def _may_begin(word: str) -> bool:
     """Tell whether a figure may begin with `word`; most words do not."""
     return (
         word[0].isdecimal()
-        or (word[0] == "+" and len(word) > 1)
+        or (word[0] in "+.٫" and len(word) > 1)
         or word in VULGAR
         or word in lexicon()
         or word in english_months()
@@ -63,7 +65,7 @@ def _may_begin(word: str) -> bool:
 def _at(tokens: Tokens, index: int) -> Found | None:
     text = tokens.words[index]
     word = word_at(tokens, index)
-    if text[0].isdecimal() or text[0] == "+":
+    if text[0].isdecimal() or text[0] in "+.٫":
         found = _digits(tokens, index)
     elif word is not None:
         found = read_word(tokens, index, word)
@@ -103,10 +105,23 @@ def _digits(tokens: Tokens, index: int) -> Found | None:
     literal = read_literal(text, "en")
     if literal.kind != "cardinal":
         return Found(index, index + 1, literal.value, literal.kind, "", Weight.HARD, *literal[2:])
-    if tokens.words[index + 1] == "s" and tokens.touches(index + 1) and _DECADE.fullmatch(text):
-        return Found(index, index + 2, literal.value, "decade")
+    if (decade := _decade(tokens, index)) is not None:
+        return decade
     money = index > 0 and tokens.words[index - 1] in CURRENCY_SIGNS
     number = read_digits(tokens, index, money=money)
     if number is None:
         return None
     return dated(tokens, index, number) or counted(tokens, index, number)
+
+
+def _decade(tokens: Tokens, index: int) -> Found | None:
+    """Read 1990s, 90s, 1980's, and 1800s, which may be the nineteenth century."""
+    end = index + 1 + (tokens.words[index + 1] in {"'", "’"})
+    if tokens.words[end] != "s" or not tokens.touches(end):
+        return None
+    value = Fraction(int(tokens.words[index])) if _DECADE.fullmatch(tokens.words[index]) else None
+    if value is None:
+        return None
+    if value % 100 == 0:
+        return Found(index, end + 1, value, also=(value / 100 + 1,))
+    return Found(index, end + 1, value, "decade")

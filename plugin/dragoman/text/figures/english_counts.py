@@ -60,6 +60,8 @@ def _is_sign(tokens: Tokens, index: int) -> bool:
         return tokens.words[index - 1] not in {"or", "plus"}  # plus or minus
     if tokens.words[index] != "-" or not tokens.touches(index + 1):
         return False
+    if index and tokens.words[index - 1][:1].isdecimal():
+        return False  # 30 -50, a range
     return index == 0 or not tokens.touches(index) or tokens.words[index - 1] in {"(", '"', "“"}
 
 

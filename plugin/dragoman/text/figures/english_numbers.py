@@ -97,10 +97,18 @@ def read_words(tokens: Tokens, index: int) -> Number | None:
     else:
         number = _group(tokens, index)
         if number is not None and not number.ordinal:
-            number = _dozens(tokens, number)
+            number = _dozens(tokens, _point(tokens, number))
         if number is not None and not number.ordinal and number.value < 21:
             number = _year(tokens, number) or number
     return None if number is None or number.ordinal else _scaled(tokens, number)
+
+
+def _point(tokens: Tokens, number: Number) -> Number:
+    """Add the decimals after "point": three point five."""
+    rest = _group(tokens, number.end + 1) if tokens.words[number.end] == "point" else None
+    if rest is None or rest.ordinal:
+        return number
+    return Number(number.value + rest.value / 10 ** len(str(rest.value)), rest.end)
 
 
 def _dozens(tokens: Tokens, number: Number) -> Number:

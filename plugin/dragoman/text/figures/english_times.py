@@ -79,6 +79,7 @@ def _day(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def read_date_from_day(tokens: Tokens, index: int, day: int, end: int) -> Found | None:
     """Read 27 November 2024, the 27th of November."""
     at = end + (tokens.words[end] == "-" and tokens.touches(end))
+    at += tokens.words[at : at + 2] == ["day", "of"]  # the tenth day of Dhul Hijjah
     at += tokens.words[at] == "of"
     found = read_month(tokens, at)
     if found is None or not is_day(day, found[0].number):
