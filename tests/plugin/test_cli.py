@@ -17,7 +17,7 @@ from dragoman.commands.progress import LateProgress
 NEWS = "# عنوان\n\nقتل 12 شخصا.\n"
 PLUGINS = """
 import click
-from dragoman import hookimpl
+from dragoman import ModelError, hookimpl
 from dragoman.testing import EchoBackend, ScriptedBackend
 
 class Interrupted(EchoBackend):
@@ -28,6 +28,9 @@ class Broken(EchoBackend):
     def translate(self, requests):
         raise ZeroDivisionError("a bug")
 
+def unusable():
+    raise ModelError("its file is damaged", "copy it again")
+
 ANSWERS = {"عنوان": ["A title"], "قتل 12 شخصا.": ["12 people were killed."]}
 
 @hookimpl
@@ -36,6 +39,7 @@ def register_backends():
         "echo": EchoBackend,
         "good": lambda: ScriptedBackend(ANSWERS),
         "wrong": lambda: ScriptedBackend(ANSWERS | {"قتل 12 شخصا.": ["13 people were killed."]}),
+        "unusable": unusable,
         "interrupted": Interrupted,
         "broken": Broken,
     }
@@ -174,11 +178,13 @@ def test_check_compares_any_two_documents(folder, capfd):
 
 
 def test_models_and_plugins_are_listed(folder, capfd):
-    status, out, _ = dragoman(capfd, "models")
+    status, out, err = dragoman(capfd, "models")
     assert status == 0
-    assert re.search(r"^good \(default\) +ar to en +-$", out, re.MULTILINE)
+    assert re.search(r"^good \(default\) +ar to en( +-){4}$", out, re.MULTILINE)
+    assert err == "unusable cannot be used: its file is damaged (copy it again)\n"
     models = json.loads(dragoman(capfd, "models", "--json")[1])
     assert {"ar_en", "echo"} <= {model["name"] for model in models}
+    assert [model["name"] for model in models if model["default"]] == ["good"]
     status, out, _ = dragoman(capfd, "plugins")
     assert status == 0
     assert re.search(r"^dragoman_plugins +project +.*register_backends", out, re.MULTILINE)

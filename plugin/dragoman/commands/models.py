@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass
+from typing import Any
 
 import click
 
@@ -21,24 +24,36 @@ def command(*, as_json: bool, block: tuple[str, ...]) -> None:
     host = open_host(block=block)
     models = [_describe(host, name) for name in host.backends()]
     if as_json:
-        click.echo(json.dumps(models, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(models, ensure_ascii=False, indent=2, default=str))
         return
-    rows = [("NAME", "LANGUAGES", "FOLDER", "")]
+    head = ("NAME", "LANGUAGES", "FAMILY", "SIZE", "LICENCE", "WHERE")
+    click.echo(table([head, *map(_row, models)]))
     for model in models:
-        name = f"{model['name']}{' (default)' if model['default'] else ''}"
-        state = "" if model["error"] is None else f"cannot be used: {model['error']}"
-        rows.append((name, str(model["languages"] or "?"), str(model["folder"] or "-"), state))
-    click.echo(table(rows))
+        if model["error"]:
+            click.echo(f"{model['name']} cannot be used: {model['error']}", err=True)
 
 
-def _describe(host: Host, name: str) -> dict[str, object]:
-    """Return what is known of a model without its weights."""
+def _describe(host: Host, name: str) -> dict[str, Any]:
+    """Return what is known of a model without its weights.
+
+    A backend may have a `description`, a dataclass of whatever else there is to say.
+    """
     folder = host.models().get(name)
-    known: dict[str, object] = {"name": name, "default": name == host.model_name()}
-    known |= {"folder": str(folder) if folder else None, "languages": None, "error": None}
+    known = {"name": name, "default": name == host.model_name(), "folder": folder}
     try:
         backend = host.backend(name)
-        known["languages"] = f"{backend.source_language} to {backend.target_language}"
+        languages = {"source": backend.source_language, "target": backend.target_language}
+        more = getattr(backend, "description", None)
     except DragomanError as error:
-        known["error"] = str(error)
-    return known
+        return {**known, "languages": {}, "error": str(error)}
+    described = asdict(more) if is_dataclass(more) and not isinstance(more, type) else {}
+    return {**described, **known, "languages": languages, "error": None}
+
+
+def _row(model: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return a line of the table; a dash stands for what is not known."""
+    name = f"{model['name']} (default)" if model["default"] else model["name"]
+    languages = " to ".join(model["languages"].values()) or "-"
+    size = f"{model['size'] / 1_000_000:.0f} MB" if "size" in model else "-"
+    family, licence = (str(model.get(key, "-")) for key in ("family", "licence"))
+    return name, languages, family, size, licence, str(model["folder"] or "-")
