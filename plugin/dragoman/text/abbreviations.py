@@ -123,6 +123,28 @@ STARTER = re.compile(
 """First words that show a new sentence where the full stop alone does not."""
 
 
+_NAMES = (
+    "إيه|ايه|أيه|إي|اي|آي|بي|سي|دي|إف|اف|جي|جيه|إتش|اتش|إس|اس|آر|تي|كيو|كيه|كي|إم|ام|إل|ال|يو|دبليو"
+    "|إكس|اكس|واي|زد|بيه"
+)
+_SPELT = re.compile(rf"(?:^|\W)(?:و|ل|ب|ال|لل)?(?:{_NAMES}|إن|ان|أن|أو|او|في)$")
+_SPELT_NEXT = re.compile(rf"\s*(?:(?:{_NAMES})(?!\w)|(?:إن|ان|أن|أو|او|في)\.)")
+_SPELT_LAST = re.compile(rf"(?:{_NAMES}|إن|ان|أن|أو|او|في)\.\s?(?:{_NAMES}|إن|ان|أو)$")
+
+
+def is_spelt_letter(before: str, text: str, end: int) -> bool:
+    """Tell whether a stop is within Latin letters spelt out (بي. بي. سي.), or may end them.
+
+    `before` is the text up to the stop; `end` is where `text` goes on behind it.
+
+    >>> is_spelt_letter("شركة بي", "شركة بي. بي تربح", 8)
+    True
+    """
+    if _SPELT.search(before) and _SPELT_NEXT.match(text, end):
+        return True
+    return _SPELT_LAST.search(before) is not None and STARTER.match(text, end) is None
+
+
 def is_latin_abbreviation(word: str, following: str) -> bool:
     """Tell whether `word` (without its full stop) is abbreviated, `following` being the next word.
 

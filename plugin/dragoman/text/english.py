@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.text.arabic import DIGITS, INVISIBLE, MARKUP, TATWEEL
+from dragoman.text.arabic import DIGITS, INVISIBLE, MARKUP, TATWEEL, has_arabic
 
 _EMOJI = "\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 _DASH = re.compile(rf"(?<=\d){TATWEEL}+(?=\d)")
@@ -26,6 +26,8 @@ _STRAIGHT_OPENING = re.compile(r'(?<![^\s(\[“])"(?=[^\s,.;:?!%)\]”"])')
 _STRAIGHT_CLOSING = re.compile(r'(?<=[^\s(\[“"])"(?![^\s,.;:?!%)\]”])')
 
 _SPACES = re.compile(" {2,}")
+_LOOSE = re.compile(r"[ \u00a0\u202f][.,;:?!%)\]”]")  # quick to find, before the exact patterns
+_TIGHT = re.compile(r"[.,;:?!%”](?=[^\W\d_]|[“\"])|[^\W\d_]“")
 _SPACE_MOVED = re.compile(r"(?<=[^\s(\[“])[ \u00a0\u202f]+([,;])(?=[^\W\d_])")
 _SPACE_BEFORE = re.compile(
     r"""(?<=[^\s(\[“]) (?!(?<=\d)[ \u00a0\u202f]+[.:,]\s*\d) [ \u00a0\u202f]+
@@ -77,7 +79,7 @@ def fold_marks(text: str) -> str:
     >>> fold_marks("١٢٬٥٠٠، ٪٣٫٥؟")
     '12,500, 3.5%?'
     """
-    if text.isascii():
+    if not has_arabic(text):
         return text
     text = _PERCENT_FIRST.sub(r"\1٪", text)
     return _DECIMAL_MARK.sub(".", text).translate(_LATIN)
@@ -106,7 +108,10 @@ def space(text: str) -> str:
     'He came, saw: “3.5%”'
     """
     text = _SPACE_INSIDE.sub("", _SPACES.sub(" ", text))
-    text = _SPACE_BEFORE.sub("", _SPACE_MOVED.sub(r"\1 ", text))
+    if _LOOSE.search(text):
+        text = _SPACE_BEFORE.sub("", _SPACE_MOVED.sub(r"\1 ", text))
+    if not _TIGHT.search(text):
+        return text
     return _SPACE_MISSING.sub(lambda m: m.group() if m["kept"] else m.group() + " ", text)
 
 

@@ -232,6 +232,8 @@ def _is_abbreviated(here: _Candidate) -> bool:
     if word.isascii():
         title = word in abbr.LATIN_TITLES
         return abbr.is_latin_abbreviation(word, here.word) and (title or not here.starts_sentence())
+    if abbr.is_spelt_letter(here.before(_WORD_WIDTH), here.text, here.after):
+        return True
     return abbr.is_arabic_abbreviation(word) and not here.starts_sentence()
 
 
