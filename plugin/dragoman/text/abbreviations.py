@@ -4,93 +4,23 @@ from __future__ import annotations
 
 import re
 
-LATIN_TITLES = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Prof",
-        "Sen",
-        "Rep",
-        "Gen",
-        "Gov",
-        "Lt",
-        "Col",
-        "Sgt",
-        "Capt",
-        "Maj",
-        "Cmdr",
-        "Adm",
-        "Hon",
-        "Rev",
-        "St",
-        "Mt",
-        "Messrs",
-        "vs",
-        "e.g",
-        "i.e",
-        "cf",
-        "viz",
-    ]
+LATIN_TITLES = frozenset({
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gen", "Gov", "Lt", "Col", "Sgt", "Capt",
+    "Maj", "Cmdr", "Adm", "Hon", "Rev", "St", "Mt", "Messrs", "vs", "e.g", "i.e", "cf",
+    "viz",
+})  # fmt: skip
+_LATIN_OTHER = frozenset({
+    "Inc", "Ltd", "Co", "Corp", "Bros", "Jr", "Sr", "etc", "al", "approx", "est", "Ave",
+    "Blvd", "Dept", "Univ", "Assn", "Ph.D", "a.m", "p.m",
+})  # fmt: skip
+_LATIN_BEFORE_NUMBER = frozenset({
+    "No", "Nos", "no", "nos", "Art", "art", "Fig", "fig", "Vol", "vol", "Ch", "ch", "Sec",
+    "sec", "p", "pp", "ed", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept",
+    "Oct", "Nov", "Dec",
+})  # fmt: skip
+_ARABIC_LONGER = frozenset(
+    ["ود", "لد", "أد", "اد", "مج", "تح", "إل", "ال", "إن", "ان", "أن", "إم", "إف", "اف", "جيه"]
 )
-_LATIN_OTHER = frozenset(
-    [
-        "Inc",
-        "Ltd",
-        "Co",
-        "Corp",
-        "Bros",
-        "Jr",
-        "Sr",
-        "etc",
-        "al",
-        "approx",
-        "est",
-        "Ave",
-        "Blvd",
-        "Dept",
-        "Univ",
-        "Assn",
-        "Ph.D",
-        "a.m",
-        "p.m",
-    ]
-)
-_LATIN_BEFORE_NUMBER = frozenset(
-    [
-        "No",
-        "Nos",
-        "no",
-        "nos",
-        "Art",
-        "art",
-        "Fig",
-        "fig",
-        "Vol",
-        "vol",
-        "Ch",
-        "ch",
-        "Sec",
-        "sec",
-        "p",
-        "pp",
-        "ed",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-    ]
-)
-_ARABIC_LONGER = frozenset(["ود", "لد", "أد", "اد", "مج", "تح"])
 
 ERAS = frozenset(["م", "ه", "هـ", "ق", "ق.م", "ق.م."])
 """Letters that follow a year or a quantity."""
@@ -125,7 +55,7 @@ STARTER = re.compile(
 
 _NAMES = (
     "إيه|ايه|أيه|إي|اي|آي|بي|سي|دي|إف|اف|جي|جيه|إتش|اتش|إس|اس|آر|تي|كيو|كيه|كي|إم|ام|إل|ال|يو|دبليو"
-    "|إكس|اكس|واي|زد|بيه"
+    "|إكس|اكس|واي|زد|زي|بيه"
 )
 _SPELT = re.compile(rf"(?:^|\W)(?:و|ل|ب|ال|لل)?(?:{_NAMES}|إن|ان|أن|أو|او|في)$")
 _SPELT_NEXT = re.compile(rf"\s*(?:(?:{_NAMES})(?!\w)|(?:إن|ان|أن|أو|او|في)\.)")

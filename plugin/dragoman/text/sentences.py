@@ -53,6 +53,7 @@ _LAST_WORD = re.compile(
     rf"(?P<number>[0-9٠-٩۰-۹]\s*)?(?P<word>(?:[^\W\d_][{HARAKAT}{TATWEEL}]*\.?)+)[{MARKUP}{INVISIBLE}*]*$"
 )
 _MARKER = re.compile(rf"[\s{MARKUP}{INVISIBLE}«“„\"'(\[*-]*(?:\d{{1,3}}|[^\W\d_]{TATWEEL}?)[)\]]?$")
+_FIRST_ITEM = re.compile(r"[:؛]\s*[1١۱]$")
 _LATIN_LOWER = re.compile(r"[a-zß-öø-ÿ](?![a-z]*[A-Z])")
 _LATIN_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")
 _QUOTED = re.compile(rf"[»”\"“][{MARKUP}{INVISIBLE}*_]*$")
@@ -215,7 +216,10 @@ def _full_stop(here: _Candidate) -> bool:
     if not here.gap and not here.tail and not _LETTER.match(here.word):
         in_arabic = _LETTER.match(here.before(1)) is not None
         return in_arabic and _LATIN_WORD.match(here.word) is not None
-    marker = here.stop - here.start < _MARKER_WIDTH and _MARKER.match(here.before(_MARKER_WIDTH))
+    lead = here.before(_MARKER_WIDTH)
+    marker = _FIRST_ITEM.search(lead) or (
+        here.stop - here.start < _MARKER_WIDTH and _MARKER.match(lead)
+    )
     return not marker and not _is_abbreviated(here)
 
 
