@@ -78,6 +78,13 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
+def write_stdout(text: str) -> None:
+    """Write `text` to standard output as UTF-8, whatever the locale; line endings stay."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.flush()
+
+
 def write_atomic(path: Path, text: str) -> None:
     """Write `text` to `path` as UTF-8, wholly or not at all.
 

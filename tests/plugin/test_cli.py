@@ -110,7 +110,7 @@ def test_several_files_on_standard_output_have_a_heading_each(folder, capfd):
     (folder / "other.md").write_text("عنوان\n", encoding="utf-8")
     status, out, _ = dragoman(capfd, "translate", "news.ar.md", "other.md")
     assert status == 0
-    assert out == f"==> news.ar.md <==\n{ENGLISH}\n==> other.md <==\nA title\n"
+    assert out == f"==> news.ar.md <==\n{ENGLISH}==> other.md <==\nA title\n"
 
 
 def test_a_finding_has_a_place_that_editors_understand(folder, capfd):
@@ -175,6 +175,15 @@ def test_check_compares_any_two_documents(folder, capfd):
     status, out, _ = dragoman(capfd, "check", "news.ar.md", "bad.md", "--strict", "--json")
     assert status == 1
     assert json.loads(out)["documents"][0]["findings"][0]["check"] == "figures"
+
+
+def test_check_reads_one_side_from_standard_input(folder, capfd, monkeypatch):
+    stdin(monkeypatch, ENGLISH.replace("12", "21"))
+    status, out, err = dragoman(capfd, "check", "news.ar.md", "-", "--strict")
+    assert status == 1
+    assert "  > 3:1 21 people were killed." in out
+    assert err == "<stdin>: 1 finding: 1 error\n"
+    assert "only one" in dragoman(capfd, "check", "-", "-")[2]
 
 
 def test_models_and_plugins_are_listed(folder, capfd):
@@ -294,6 +303,14 @@ def test_python_m_dragoman_is_the_same_command(folder):
     done = subprocess.run([*command, "--nope"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
+
+
+def test_a_locale_without_arabic_changes_nothing(folder):
+    (folder / "bad.md").write_text(ENGLISH.replace("12", "21"), encoding="utf-8")
+    command = [sys.executable, "-m", "dragoman", "check", "news.ar.md", "bad.md"]
+    environ = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(command, capture_output=True, env=environ, check=True)
+    assert "قتل 12 شخصا" in done.stdout.decode("utf-8")
 
 
 def test_a_closed_pipe_ends_quietly(folder):

@@ -9,7 +9,8 @@ import click
 from dragoman.check import check
 from dragoman.cli import open_host
 from dragoman.commands import options
-from dragoman.files import read_text
+from dragoman.commands.jobs import document_or_stdin
+from dragoman.files import STDIN, read_text, write_stdout
 from dragoman.report import Text, finding_lines, finding_objects, is_grave, report_json, summary
 
 
@@ -36,17 +37,19 @@ def command(
 ) -> int:
     """Compare TARGET, an English translation by whomever, with the Arabic SOURCE.
 
-    Findings go to standard output, their count to standard error.
+    Either may be -, standard input. Findings go to standard output, their count to standard error.
     """
     host = open_host(format=format_, strict=strict, block=block)
-    here, there = (Text(str(path), read_text(path)) for path in (source, target))
-    findings = check(host, here.text, there.text, path=source)
+    inputs = [document_or_stdin(path) for path in (source, target)]
+    if inputs == [None, None]:
+        raise click.UsageError("only one of the two can be standard input")
+    here, there = (Text(str(path or STDIN), read_text(path)) for path in inputs)
+    findings = check(host, here.text, there.text, path=inputs[0] or inputs[1])
     if as_json:
         objects = finding_objects(findings, here, there)
         entry = {"source": here.name, "target": there.name, "findings": objects}
-        click.echo(report_json([entry]), nl=False)
+        write_stdout(report_json([entry]))
     else:
-        for line in finding_lines(findings, here, there):
-            click.echo(line)
+        write_stdout("".join(f"{line}\n" for line in finding_lines(findings, here, there)))
         click.echo(f"{there.name}: {summary(findings)}", err=True)
     return int(host.settings.strict and is_grave(findings))

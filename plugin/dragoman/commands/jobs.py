@@ -30,7 +30,7 @@ def plan(files: Sequence[Path], output: Path | None, out_dir: Path | None) -> li
     """Return what to translate to where. Raises `OutputError` or a usage error."""
     if not files and sys.stdin.isatty():
         raise click.UsageError("name a file, or - for standard input")
-    sources: list[Path | None] = [None if str(file) == "-" else file for file in files] or [None]
+    sources: list[Path | None] = [document_or_stdin(file) for file in files] or [None]
     if output is not None and (out_dir is not None or len(sources) > 1):
         raise click.UsageError("-o is for one file; use --out-dir alone for several")
     if output is not None and str(output) != "-":
@@ -45,6 +45,11 @@ def plan(files: Sequence[Path], output: Path | None, out_dir: Path | None) -> li
     except OSError as error:
         raise OutputError(f"{out_dir}: {error.strerror}", "name another folder") from error
     return checked(jobs)
+
+
+def document_or_stdin(path: Path) -> Path | None:
+    """Return None, standard input, for the path ``-``."""
+    return None if str(path) == "-" else path
 
 
 def checked(jobs: list[Job]) -> list[Job]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -18,7 +17,7 @@ from dragoman.errors import (
     OutputError,
     StructureError,
 )
-from dragoman.files import STDOUT, check_output, read_text, write_atomic
+from dragoman.files import STDOUT, check_output, read_text, write_atomic, write_stdout
 from dragoman.host import Host
 from dragoman.report import (
     Text,
@@ -29,6 +28,7 @@ from dragoman.report import (
     translation_object,
 )
 from dragoman.translate import translate
+from dragoman.types import Translation
 
 OF_ONE_FILE = (InputError, FormatError, StructureError, OutputError)  # others stop the run
 
@@ -81,32 +81,27 @@ def command(
     status = 0
     documents: list[dict[str, object]] = []
     for job in jobs:
-        heading = ""
-        if len(jobs) > 1:
-            heading = ("\n" if documents else "") + f"==> {job.name} <==\n"
+        heading = f"==> {job.name} <==\n" if len(jobs) > 1 else ""
         try:
-            grave, entry = carry_out(host, job, heading=heading, as_json=as_json)
+            translation, source, target = carry_out(host, job, heading=heading, as_json=as_json)
         except OF_ONE_FILE as error:
             status = fail(named(error, job), error.hint)
             continue
-        documents.append(entry)
-        if grave and host.settings.strict:
+        if as_json or report is not None:
+            documents.append(translation_object(translation, source, target, job.output))
+        if host.settings.strict and is_grave(translation.findings):
             status = max(status, 1)
-    whole = report_json(documents)
     if report is not None:
-        write_atomic(report, whole)
+        write_atomic(report, report_json(documents))
     if as_json:
-        write_stdout(whole)
+        write_stdout(report_json(documents))
     return status
 
 
 def carry_out(
     host: Host, job: Job, *, heading: str, as_json: bool
-) -> tuple[bool, dict[str, object]]:
-    """Translate and deliver one document.
-
-    Return whether a finding is grave, and the document's entry in the JSON object.
-    """
+) -> tuple[Translation, Text, Text]:
+    """Translate and deliver one document; return what came of it, its source and its target."""
     source = Text(job.name, read_text(job.source))
     with LateProgress(job.name) as progress:
         translation = translate(host, source.text, path=job.source, progress=progress)
@@ -119,18 +114,9 @@ def carry_out(
         for line in finding_lines(translation.findings, source, target):
             click.echo(line, err=True)
         click.echo(f"{job.name}: {summary(translation.findings)}", err=True)
-    return is_grave(translation.findings), translation_object(
-        translation, source, target, job.output
-    )
+    return translation, source, target
 
 
 def named(error: DragomanError, job: Job) -> str:
     """Return the error's message, with the document's name if that is not in it."""
     return error.message if job.name in error.message else f"{job.name}: {error.message}"
-
-
-def write_stdout(text: str) -> None:
-    """Write the bytes of `text`: line endings stay as they are."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
