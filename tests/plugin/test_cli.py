@@ -107,10 +107,10 @@ def test_a_folder_of_results(folder, capfd):
 
 
 def test_several_files_on_standard_output_have_a_heading_each(folder, capfd):
-    (folder / "other.md").write_text("عنوان\n", encoding="utf-8")
-    status, out, _ = dragoman(capfd, "translate", "news.ar.md", "other.md")
+    (folder / "other.md").write_text("عنوان", encoding="utf-8")
+    status, out, _ = dragoman(capfd, "translate", "other.md", "news.ar.md")
     assert status == 0
-    assert out == f"==> news.ar.md <==\n{ENGLISH}==> other.md <==\nA title\n"
+    assert out == f"==> other.md <==\nA title\n==> news.ar.md <==\n{ENGLISH}"
 
 
 def test_a_finding_has_a_place_that_editors_understand(folder, capfd):

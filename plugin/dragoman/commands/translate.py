@@ -109,7 +109,8 @@ def carry_out(
     if job.output is not None:
         write_atomic(job.output, target.text)
     elif not as_json:
-        write_stdout(heading + target.text)
+        end = "\n" if heading and not target.text.endswith("\n") else ""
+        write_stdout(f"{heading}{target.text}{end}")
     if not as_json:
         for line in finding_lines(translation.findings, source, target):
             click.echo(line, err=True)
