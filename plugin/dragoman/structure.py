@@ -84,8 +84,12 @@ def _differences(document: Document, other: Document) -> Iterator[Difference]:
         message = f"{len(sources)} texts became {len(targets)}"
         yield Difference(_line(other, len(other.source)), message)
     for (raw, rewritten), (place, _) in zip(_frame(document), _frame(other), strict=True):
-        if place.of(other.source) not in {raw.of(document.source), rewritten}:
-            yield Difference(_line(other, place.start), "what stands between the texts changed")
+        text = place.of(other.source)
+        if text not in {raw.of(document.source), rewritten}:
+            pairs = enumerate(zip(rewritten, text, strict=False))
+            at = next((i for i, (a, b) in pairs if a != b), min(len(rewritten), len(text)))
+            line = _line(other, place.start + at)
+            yield Difference(line, "what stands between the texts changed")
 
 
 def _skeleton_differences(document: Document, other: Document) -> Iterator[Difference]:

@@ -1,6 +1,7 @@
 """Markdown: what is text, what is markup, and how translations are written back."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -88,7 +89,6 @@ def test_control_characters_are_protected():
 @pytest.mark.parametrize("piece", ["**ا", "[ا](b) ", "[", "<b>", "`", "$ا ", "{{ ", "![ا](b 'ت') "])
 def test_one_long_line_takes_linear_time(piece, record_property):
     """Four times the text may take no more than about four times as long."""
-    from time import process_time
 
     def seconds(count):
         start = process_time()

@@ -1,4 +1,4 @@
-"""Whatever the document: unchanged it comes back byte for byte, translated it keeps its structure."""
+"""Whatever the document: unchanged it comes back as it was, translated it keeps its structure."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -19,6 +19,10 @@ _FORMULA = re.compile(r"\^|_\{|\\[A-Za-z]")
 _CODE = re.compile(
     r"<(code|kbd|samp|var|math|svg|script|style|pre|textarea)(?=[\s>])[^<>]*(?<!/)>", re.IGNORECASE
 )
+_TEMPLATE_TAG = re.compile(  # with @click, #default, :key, which HTML does not know
+    r"<[A-Za-z][\w.:-]*(?:\s+[@#:\w.\[\]-]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)+\s*/?>"
+)
+_BBCODE = re.compile(r"\[(?:/[a-z]{1,20}|[a-z]{1,20}=[^\[\]\n]{1,300})\]")
 _BRACES = re.compile(r"\{(?:[^{}\n]|\{[^{}\n]*\}){0,500}\}")
 
 
@@ -29,7 +33,9 @@ def add(md: MarkdownIt) -> None:
     ruler.before("link", "footnote", _footnote)
     ruler.before("link", "footnote_text", _footnote_text)
     ruler.before("link", "wikilink", _wikilink)
+    ruler.before("link", "bbcode", _bbcode)
     ruler.before("html_inline", "html_code", _html_code)
+    ruler.after("html_inline", "template_tag", _template_tag)
     ruler.before("entity", "braces", _braces)
 
 
@@ -108,6 +114,24 @@ def _html_code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         return False
     end = state.src.find(closer, match.end(), state.posMax)
     return end >= 0 and _accept(state, "html_code", end + len(closer), silent=silent)
+
+
+def _template_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Take an opening tag of a Vue or Alpine template."""
+    if state.src[state.pos] != "<":
+        return False
+    match = _TEMPLATE_TAG.match(state.src, state.pos, state.posMax)
+    return match is not None and _accept(state, "html_inline", match.end(), silent=silent)
+
+
+def _bbcode(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Take ``[name=value]`` and ``[/name]``, as forums write them."""
+    if state.src[state.pos] != "[":
+        return False
+    match = _BBCODE.match(state.src, state.pos, state.posMax)
+    if not match or state.src[match.end() : match.end() + 1] in {"(", "["}:
+        return False
+    return _accept(state, "bbcode", match.end(), silent=silent)
 
 
 def _braces(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

@@ -29,6 +29,7 @@ _ATOMS = {
     "footnote": "footnote",
     "html_code": "code",
     "braces": "braces",
+    "bbcode": "bbcode",
 }
 _TITLE = re.compile(r"\s+(?:\"(.*)\"|'(.*)'|\((.*)\))\s*\)$", re.DOTALL)
 _MASKED = re.compile(rf"{MASK}+(?:\n{MASK}+)*")
@@ -102,7 +103,7 @@ class _Scanner:
             self._atom(_ATOMS[match.rule], start, end)
         elif match.rule in {"escape", "newline"}:
             self._escape(match)
-        elif match.rule == "html_inline":
+        elif match.rule in {"html_inline", "template_tag"}:
             self._tag(start, end)
         elif match.rule == "image":
             self._image(start, end)
