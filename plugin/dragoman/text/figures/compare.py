@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from dragoman.text.figures.figure import Clock, Figure, Value, Weight, atoms
 
-_ORDER = (Weight.HARD, Weight.SOFT, Weight.FAINT)
+_RANK = {Weight.HARD: 0, Weight.SOFT: 1, Weight.FAINT: 2}
 _MANY = 48  # leftovers beyond which they are paired in order of appearance
 Key = Hashable
 
@@ -49,8 +49,8 @@ class _Pairing:
 
     def __init__(self, source: Sequence[Figure], target: Sequence[Figure]) -> None:
         self.source, self.target = source, target
-        self.free_source = sorted(range(len(source)), key=lambda i: _ORDER.index(source[i].weight))
-        self.free_target = sorted(range(len(target)), key=lambda i: _ORDER.index(target[i].weight))
+        self.free_source = sorted(range(len(source)), key=lambda i: _RANK[source[i].weight])
+        self.free_target = sorted(range(len(target)), key=lambda i: _RANK[target[i].weight])
         self.matched: list[tuple[int, int]] = []
         self.altered: list[tuple[int, int]] = []
         self.extra: list[Match] = []
@@ -188,7 +188,8 @@ def _key(value: Value, kind: str) -> Key:
     if isinstance(value, Clock):
         return "clock", value.hour % 12, value.minute
     if isinstance(value, Fraction):
-        return (kind, value % 100) if kind == "decade" else (kind == "vague", value)
+        value = value % 100 if kind == "decade" else value
+        return kind if kind in {"decade", "vague"} else "", value.as_integer_ratio()
     return value
 
 

@@ -1,7 +1,5 @@
 """Reading the figures of an English text, left to right, each word at most once."""
 
-
-
 from __future__ import annotations
 
 import re

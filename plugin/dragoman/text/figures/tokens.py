@@ -8,7 +8,7 @@ into the text as it was given.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from dragoman.types import Span
 
@@ -40,27 +40,44 @@ _NUMBER = (
 _TOKEN = re.compile(_NUMBER + r"|[^\W\d_½¼¾⅓⅔⅛⅜⅝⅞]+|\S")
 
 
-class Tokens(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tokens:
     """A text cut into tokens; the lists run parallel and end with empty tokens to look ahead at."""
 
     text: str  # as given
     words: list[str]  # folded, lower case
     forms: list[str]  # folded, in the case as written
-    starts: list[int]
-    ends: list[int]
+    matches: list[re.Match[str]]  # in the folded text
+    kept: list[int] | None  # where each character of the folded text stands in `text`, if moved
 
     @property
     def size(self) -> int:
         """How many tokens the text has."""
-        return len(self.words) - len(_TAIL)
+        return len(self.matches)
+
+    def start(self, index: int) -> int:
+        """Return where the token begins in the text."""
+        if index >= len(self.matches):
+            return len(self.text)
+        start = self.matches[index].start()
+        return start if self.kept is None else self.kept[start]
+
+    def end(self, index: int) -> int:
+        """Return where the token ends in the text, with the marks on its last letter."""
+        if index >= len(self.matches):
+            return len(self.text)
+        end = self.matches[index].end()
+        if self.kept is None:
+            return end
+        return _with_marks(self.text, self.kept[end - 1] + 1, self.kept[end])
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the tokens `first` to `last`, both included."""
-        return Span(self.starts[first], self.ends[last])
+        return Span(self.start(first), self.end(last))
 
     def touches(self, index: int) -> bool:
         """Tell whether nothing stands between the token and the one before it."""
-        return index > 0 and self.ends[index - 1] == self.starts[index]
+        return index > 0 and self.end(index - 1) == self.start(index)
 
 
 def fold(text: str) -> str:
@@ -93,21 +110,13 @@ def tokenise(text: str) -> Tokens:
     >>> tokenise("بـ٣٫٥ مليون").words[:3]
     ['ب', '3٫5', 'مليون']
     """
-    folded = text.translate(_FOLD)
+    folded = text if text.isascii() else text.translate(_FOLD)
     kept: list[int] | None = None
-    if _SILENT.search(folded):
+    if not text.isascii() and _SILENT.search(folded):
         kept = [i for i, character in enumerate(folded) if character not in _SILENT_SET]
         folded = "".join([folded[i] for i in kept])
+        kept.append(len(text))
     matches = list(_TOKEN.finditer(folded))
     forms = [match[0] for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
-    if kept is not None:
-        starts = [kept[i] for i in starts]
-        kept.append(len(text))
-        ends = [_with_marks(text, kept[i - 1] + 1, kept[i]) for i in ends]
     forms += _TAIL
-    starts += [len(text)] * len(_TAIL)
-    ends += [len(text)] * len(_TAIL)
-    words = [form.lower() for form in forms]
-    return Tokens(text, words, forms, starts, ends)
+    return Tokens(text, list(map(str.lower, forms)), forms, matches, kept)
