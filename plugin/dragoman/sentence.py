@@ -14,7 +14,7 @@ from itertools import islice
 from dragoman.protocols import Backend, Check, PostEditor, Segmenter
 from dragoman.text.arabic import has_arabic_letters
 from dragoman.text.coded import blank
-from dragoman.text.plan import Plan, apply_plan, make_plan, match_ending, runs
+from dragoman.text.plan import Plan, apply_plan, continued, make_plan, match_ending, runs
 from dragoman.types import Candidate, Finding, Inline, Pair, Request, Severity, Span
 
 Asking = Generator[list[Request], list[tuple[Candidate, ...]], "Outcome"]
@@ -159,7 +159,7 @@ def _in_pieces(
         part = apply_plan(plan, candidate)
         if part is None:
             return None
-        parts.append(part.strip())
+        parts.append(continued(part.strip()) if parts else part.strip())
     return _judge(source, " ".join(parts), _joined(list(found.values())), tools)
 
 

@@ -71,10 +71,10 @@ def test_a_wrong_figure_takes_the_first_hypothesis_that_has_it_right() -> None:
 
 def test_then_the_clauses_are_asked_one_by_one() -> None:
     backend = ScriptedBackend(
-        {"قتل 3، وجرح 4": ["killed 3"], "قتل 3،": ["killed 3,"], "وجرح 4": ["wounded 4."]}
+        {"قتل 3، وجرح 4": ["killed 3"], "قتل 3،": ["killed 3,"], "وجرح 4": ["And wounded 4."]}
     )
     found = ask(backend, "قتل 3، وجرح 4")
-    assert (found.text, found.attempts, found.findings) == ("Killed 3, wounded 4", 3, ())
+    assert (found.text, found.attempts, found.findings) == ("Killed 3, and wounded 4", 3, ())
 
 
 def test_what_still_differs_is_kept_and_flagged() -> None:

@@ -22,6 +22,12 @@ ATTACHED = frozenset(
 COPIED = frozenset({"latin", "handle", "file"})
 _SPACES = re.compile(r"\s+")
 _FINAL = ".!?…؟۔:؛;،,"
+_SMALL_WORDS = frozenset(
+    "a about after against all also although an and as at because before both but by during for "
+    "from he her his if in including into it its more most no not of on or our she since so some "
+    "such that the their then there these they this those though to under until was we were when "
+    "where which while who whose will with without would you".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,16 @@ def match_ending(source: str, target: str) -> str:
         return target
     stem = target[:-1]
     return stem if re.search(r"[^\W\d_]{3}$|\d$|[”\"')]$", stem) else target
+
+
+def continued(part: str) -> str:
+    """Return a clause as the continuation of a sentence: its first word small, if never a name.
+
+    >>> continued("On Monday they left"), continued("Paris fell")
+    ('on Monday they left', 'Paris fell')
+    """
+    word = part.partition(" ")[0]
+    return word.lower() + part[len(word) :] if word.lower() in _SMALL_WORDS else part
 
 
 def runs(source: str) -> list[Span]:
