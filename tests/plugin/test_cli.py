@@ -332,9 +332,9 @@ def test_progress_shows_late_and_only_on_a_terminal(monkeypatch):
         for patience in (0.0, 60.0):
             monkeypatch.setattr(sys, "stderr", terminal)
             monkeypatch.setattr(progress, "PATIENCE", patience)
-            with LateProgress("news.ar.md") as advance:
+            with LateProgress("[news].ar.md") as advance:
                 advance(1, 2)
-            shown[terminal.isatty(), patience] = "news.ar.md" in terminal.getvalue()
+            shown[terminal.isatty(), patience] = "[news].ar.md" in terminal.getvalue()
             terminal.seek(0)
             terminal.truncate()
     assert [key for key, value in shown.items() if value] == [(True, 0.0)]

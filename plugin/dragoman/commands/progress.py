@@ -46,8 +46,9 @@ class LateProgress:
 
     def _start(self) -> None:
         from rich.console import Console  # noqa: PLC0415 - slow to import, seldom needed
+        from rich.markup import escape  # noqa: PLC0415
         from rich.progress import Progress  # noqa: PLC0415
 
         self._bar = Progress(console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task(self._label)
+        self._task = self._bar.add_task(escape(self._label))
         self._bar.start()
