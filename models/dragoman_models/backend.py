@@ -231,6 +231,7 @@ class CTranslate2Backend:
                 compute_type=self.options.compute_type,
                 inter_threads=self.options.threads,
                 intra_threads=1,
+                max_queued_batches=self.options.threads,  # what an interrupt has to wait for
             )
         except ValueError as error:
             raise SettingsError(
