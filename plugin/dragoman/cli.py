@@ -107,9 +107,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if sys.flags.dev_mode:
             raise
+        import traceback  # noqa: PLC0415 - slow, for a bug only
+
+        frame = traceback.extract_tb(error.__traceback__)[-1]
         return fail(
-            f"internal error: {type(error).__name__}: {error}",
-            "please report it with what `python -X dev -m dragoman` shows for the same arguments",
+            f"internal error: {type(error).__name__}: {error}, at {frame.filename}:{frame.lineno}",
+            "report it to its author with what `python -X dev -m dragoman` and the arguments show",
         )
     return status if isinstance(status, int) else 0
 
