@@ -26,7 +26,7 @@ from dragoman.testing.documents import MARKDOWN
 from dragoman.testing.round_trip import assert_round_trip
 
 PARAGRAPH = (
-    "قال **أحمد** إن [الرابط](https://example.org) يعمل مع `code` في Node.js، والعدد ٣٥ شخصا."
+    "قال **أحمد** إن [الرابط](https://example.org) يعمل مع `code` في Node.js، والعدد ٣٥ فقط."
 )
 LINES = f"## عنوان\n\n{PARAGRAPH}\n{PARAGRAPH}\n\n> {PARAGRAPH}\n\n- بند\n- بند\n\n"
 

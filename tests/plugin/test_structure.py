@@ -41,7 +41,7 @@ def test_a_difference_is_named(old, new, line, segment):
 
 
 def test_verify_raises_with_line_and_hint():
-    with pytest.raises(StructureError, match="line 3: .*is missing") as raised:
+    with pytest.raises(StructureError, match=r"line 3: .* is missing") as raised:
         verify(parsed(SOURCE), parsed(GOOD.replace("**", "")))
     assert raised.value.hint
 
