@@ -219,6 +219,8 @@ def _agree(a: Figure, b: Figure) -> bool:
         return not (a.value.period and b.value.period) or a.value.period == b.value.period
     if a.kind == b.kind == "decade" and a.value != b.value:
         return not all(isinstance(v, Fraction) and v >= 100 for v in (a.value, b.value))
+    if "percent" in {a.unit, b.unit} and Weight.FAINT not in {a.weight, b.weight}:
+        return a.unit == b.unit
     return not (a.unit and b.unit and a.unit != b.unit)
 
 
@@ -229,6 +231,8 @@ def compare(
     target_duals: Callable[[], Sequence[Figure]] = tuple,
 ) -> Comparison:
     """Match the figures of `source` with those of `target`; the duals may stand for a two."""
+    if not source and not target:
+        return Comparison()
     pairing = _Pairing(source, target)
     for keys in (_alike, _exact, _any_reading):
         if not (pairing.free_source or pairing.free_target):

@@ -67,6 +67,7 @@ def _is_sign(tokens: Tokens, index: int) -> bool:
 
 def _unit(tokens: Tokens, end: int) -> tuple[str, Kind, int]:
     at = end + (tokens.words[end] == "-" and tokens.touches(end) and tokens.touches(end + 1))
+    at += tokens.words[at] == "a" and tokens.words[at + 1].startswith("percent")  # half a percent
     word, following = tokens.words[at], tokens.words[at + 1]
     if word == "per" and following == "cent":
         return "percent", "percent", at + 2

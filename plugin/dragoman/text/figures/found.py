@@ -55,7 +55,7 @@ def share(found: list[Found], tokens: Tokens, links: Collection[str]) -> list[Fo
         also = left.also
         if right.scale > 1 and left.scale == 1:
             also = (*also, left.value * right.scale)
-        same = right.kind in {"percent", "money"} and not left.unit
+        same = right.kind in {"percent", "money"} and not left.unit and _is_range(left, tokens)
         shared[index] = replace(
             left,
             also=also,
@@ -64,6 +64,12 @@ def share(found: list[Found], tokens: Tokens, links: Collection[str]) -> list[Fo
             scale=max(left.scale, right.scale),
         )
     return shared
+
+
+def _is_range(left: Found, tokens: Tokens) -> bool:
+    """Tell "5 to 6%" and "between 5 and 6%" from "under 18 and 6%"."""
+    between = left.first > 0 and tokens.words[left.first - 1] in {"between", "بين"}
+    return between or tokens.words[left.end] not in {"and", "و"}
 
 
 def _elided(found: list[Found]) -> list[Found]:
