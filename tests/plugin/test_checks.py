@@ -59,6 +59,8 @@ FOUND = [
     ("balance", "warning", "(نعم)", "(yes", "("),
     ("balance", "warning", "(نعم)", "[yes)", ")"),
     ("quotes", "warning", SPEECH, "The minister said we will accept no less today.", None),
+    ("quotes", "warning", "نحتاج إلى المزيد».", "We need more.", None),
+    ("quotes", "warning", "وأضاف: «نحتاج إلى المزيد.", "He added: We need more.", None),
 ]
 PASSED = [
     ("empty", "خمسة", "5"),
@@ -90,6 +92,7 @@ PASSED = [
     ("quotes", SPEECH, "The minister said: 'We will accept no less.'"),
     ("quotes", "صدرت صحيفة «الأهرام» اليوم.", "Al-Ahram came out today."),
     ("quotes", "وصل الوفد.", "The delegation arrived."),
+    ("quotes", "نحتاج إلى المزيد».", "We need more.”"),
 ]
 
 

@@ -10,6 +10,7 @@ from dragoman.protocols import Check
 from dragoman.text.quotes import quotations
 from dragoman.types import Finding, Pair, Severity, Span
 
+_SPEECH = '«»“”"'
 QUOTED_WORDS = 4  # words from which a quotation is speech, not the name of something
 _MARK = re.compile('[()\\[\\]{}«»“”"]')
 _PARTNER = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
@@ -36,7 +37,10 @@ class DroppedQuotes:
     name = "quotes"
 
     def check(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a warning for the first quotation where the target has no mark at all."""
+        """Yield a warning for the first quotation where the target has no mark at all.
+
+        A mark alone is one of speech that runs over several sentences.
+        """
         if _ANY_QUOTE.search(pair.target):
             return
         for quote in quotations(pair.source):
@@ -44,6 +48,10 @@ class DroppedQuotes:
                 message = "the quotation marks of the source are gone"
                 yield Finding(self.name, Severity.WARNING, message, source=quote)
                 return
+        at = unbalanced(pair.source)
+        if at is not None and pair.source[at] in _SPEECH:
+            message = "a quotation opens or closes here, and no longer does"
+            yield Finding(self.name, Severity.WARNING, message, source=Span(at, at + 1))
 
 
 def unbalanced(text: str) -> int | None:
