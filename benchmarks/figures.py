@@ -3,8 +3,8 @@
 Usage: python benchmarks/figures.py [--show N] FILE...   (lines of English TAB Arabic)
 
 Prints, for each file, the share of pairs with an error (a false alarm, as people translated them),
-the share of single changes to the English that are noticed (a changed digit, number word or month,
-a deleted figure), and pairs a second.
+the share of single changes to the English that are noticed (a changed digit, number word, month,
+multiplier or unit, a deleted figure), and pairs a second.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from dragoman.types import Finding, Pair, Severity
 
 MONTHS = [calendar.month_name[number] for number in range(1, 13)]
 NUMBER_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"]
+SWAPS = {"million": "billion", "billion": "million", "percent": "dollars", "p.m.": "a.m."}
 
 
 def read_pairs(path: Path) -> list[Pair]:
@@ -50,6 +51,9 @@ def changes(english: str, chance: random.Random) -> Iterator[tuple[str, str]]:
     changed = change_digit(figure, chance)
     if changed is not None:
         yield "digit", before + changed + after
+    for word, other in SWAPS.items():
+        if word in figure.text:
+            yield "swap", before + figure.text.replace(word, other) + after
     words = figure.text.split()
     if words and words[0].lower() in NUMBER_WORDS:
         other = chance.choice([word for word in NUMBER_WORDS if word != words[0].lower()])

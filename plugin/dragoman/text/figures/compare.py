@@ -129,13 +129,13 @@ class _Pairing:
     ) -> None:
         """Match a free two with a word of the other language that may be a dual, uncounted."""
         twos = [j for j in self.free_target if _is_two(self.target[j])]
-        for dual, j in zip(source() if twos else (), twos, strict=False):
-            self.extra.append(Match(dual, self.target[j]))
-            self.free_target.remove(j)
+        found = dict(zip(twos, source() if twos else (), strict=False))
+        self.extra += [Match(dual, self.target[j]) for j, dual in found.items()]
+        self.free_target = [j for j in self.free_target if j not in found]
         twos = [i for i in self.free_source if _is_two(self.source[i])]
-        for dual, i in zip(target() if twos else (), twos, strict=False):
-            self.extra.append(Match(self.source[i], dual))
-            self.free_source.remove(i)
+        found = dict(zip(twos, target() if twos else (), strict=False))
+        self.extra += [Match(self.source[i], dual) for i, dual in found.items()]
+        self.free_source = [i for i in self.free_source if i not in found]
 
     def pair_leftovers(self, *weights: Weight) -> None:
         """Pair what is missing with what was added: the likeliest reading of both is a change."""
