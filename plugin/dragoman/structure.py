@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from dragoman.errors import StructureError
+from dragoman.text.markdown.lines import line_of
 from dragoman.types import Document, Rewrite, Segment, Span
 
 _PLAIN = frozenset(  # found by their spelling alone, which English text shares
     {"email", "file", "foreign", "handle", "latin", "path", "private", "symbol", "tag", "url"}
-    | {"control", "escape"}
+    | {"control", "entity", "escape"}
 )
 
 
@@ -79,16 +80,16 @@ def _differences(document: Document, other: Document) -> Iterator[Difference]:
     sources, targets = _compared(document), _compared(other)
     for source, target in zip(sources, targets, strict=False):
         if change := _change(source, target):
-            yield Difference(_line(other, _region(target).start), change, source.index)
+            yield Difference(line_of(other.source, _region(target).start), change, source.index)
     if len(sources) != len(targets):
         message = f"{len(sources)} texts became {len(targets)}"
-        yield Difference(_line(other, len(other.source)), message)
+        yield Difference(line_of(other.source, len(other.source)), message)
     for (raw, rewritten), (place, _) in zip(_frame(document), _frame(other), strict=True):
         text = place.of(other.source)
         if text not in {raw.of(document.source), rewritten}:
             pairs = enumerate(zip(rewritten, text, strict=False))
             at = next((i for i, (a, b) in pairs if a != b), min(len(rewritten), len(text)))
-            line = _line(other, place.start + at)
+            line = line_of(other.source, place.start + at)
             yield Difference(line, "what stands between the texts changed")
 
 
@@ -98,7 +99,7 @@ def _skeleton_differences(document: Document, other: Document) -> Iterator[Diffe
             yield Difference(after.line, f"{before.kind} became {after.kind}")
     if len(document.skeleton) != len(other.skeleton):
         message = f"{len(document.skeleton)} blocks became {len(other.skeleton)}"
-        yield Difference(_line(other, len(other.source)), message)
+        yield Difference(line_of(other.source, len(other.source)), message)
 
 
 def _change(source: Segment, target: Segment | None) -> str:
@@ -160,7 +161,3 @@ def _compared(document: Document) -> list[Segment]:
 
 def _region(segment: Segment) -> Span:
     return Span(segment.places[0].start, segment.places[-1].end)
-
-
-def _line(document: Document, offset: int) -> int:
-    return document.source.count("\n", 0, offset) + 1

@@ -99,3 +99,24 @@ def test_one_long_line_takes_linear_time(piece, record_property):
     ratio = min(seconds(2000) / seconds(500) for _ in range(3))
     record_property("ratio", ratio)
     assert ratio < 10
+
+
+SOURCES = {
+    "paragraph": "نص\n",
+    "heading": "# نص\n",
+    "cell": "| نص |\n|---|\n",
+    "html": "<p>نص</p>\n",
+}
+
+
+@pytest.mark.parametrize("case", (FIXTURES / "markdown_escape.txt").read_text("utf-8").splitlines())
+def test_escape(case):
+    kind, rest = case.split(" | ", 1)
+    half = len(rest.split(" | ")) // 2
+    text, expected = " | ".join(rest.split(" | ")[:half]), " | ".join(rest.split(" | ")[half:])
+    document = Markdown().parse(SOURCES[kind])
+    (segment,) = document.segments
+    escaped = Markdown().escape(text, segment)
+    assert escaped == expected
+    again = Markdown().parse(Markdown().render(document, [escaped]).text)
+    assert [inline.kind for inline in again.segments[0].inlines if inline.role == "open"] == []

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from dragoman.text.markdown.front_matter import FrontMatter
 from dragoman.text.markdown.html import mask_opaque
 from dragoman.text.markdown.inlines import PLAIN_KINDS, Inner, Scan, scan_inlines
-from dragoman.text.markdown.lines import Page, Piece
+from dragoman.text.markdown.lines import Page, Piece, line_of
 from dragoman.text.markdown.parser import parse_blocks
 from dragoman.types import Block, Inline, Rewrite, Segment, Span
 
@@ -53,7 +53,7 @@ class Segmenter:
         self.rewrites.extend(self.front.rewrites)
         self.skeleton.extend(self.front.skeleton)
         tokens, self.env = parse_blocks(self.md, self.page.view)
-        above = self.page.source.count("\n", 0, self.page.starts[0])
+        above = line_of(self.page.source, self.page.starts[0])
         line = cell = 0
         for index, token in enumerate(tokens):
             if token.map:
@@ -61,7 +61,7 @@ class Segmenter:
             if token.type == "tr_open":
                 cell, self.row = 0, []
             if token.type != "inline":
-                self.skeleton.append(Block(_shape(token), above + line + 1))
+                self.skeleton.append(Block(_shape(token), above + line))
             if token.type == "html_block":
                 self._html(token)
             elif token.type == "inline" and token.content:

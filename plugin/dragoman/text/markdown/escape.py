@@ -30,9 +30,14 @@ _NEVER_FIRST = re.compile(r"(?:import|export)\s|<[A-Za-z/!?]|\[\^|\[[^\]]*\]:|[(
 
 
 def escape_text(text: str, segment: Segment) -> str:
-    """Return plain `text` with what `segment` would take for markup escaped."""
+    """Return plain `text` with what `segment` would take for markup escaped.
+
+    The start of a line is left to `guard_line`: only where text is laid out are lines known.
+    """
     if segment.kind == "front-matter" or segment.encoding == "attribute":
         return text
+    if segment.kind == "html":  # where a backslash is text
+        return _DOLLARS.sub("&#36;", _SPECIAL.sub(_entity, text))
     escaped = _SPECIAL.sub(r"\\\g<0>", text)
     escaped = _DOLLARS.sub(r"\\$", escaped)
     if segment.kind == "cell":
@@ -42,9 +47,11 @@ def escape_text(text: str, segment: Segment) -> str:
     elif segment.encoding.startswith("title:"):
         quote = segment.encoding.removeprefix("title:")
         escaped = re.sub(r"[()]" if quote == "(" else quote, r"\\\g<0>", escaped)
-    if segment.kind in {"paragraph", "term", "html"}:
-        escaped = guard_line(escaped)
     return escaped
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match.group())};"
 
 
 def guard_line(line: str) -> str:

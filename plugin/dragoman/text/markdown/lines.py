@@ -103,3 +103,8 @@ class Page:
     def _shift(self, offset: int) -> int:
         line = self.line_at(offset)
         return self.starts[line] - self.marks[line]
+
+
+def line_of(source: str, offset: int) -> int:
+    """Return the number of the line, from 1, that holds `offset`."""
+    return len(_LINE_END.findall(source, 0, offset)) + 1

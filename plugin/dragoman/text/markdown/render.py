@@ -15,6 +15,8 @@ from dragoman.text.markdown.inlines import PLAIN_KINDS
 from dragoman.text.markdown.wrap import Layout, laid_out
 from dragoman.types import Document, Inline, Rendered, Segment, Span
 
+_WIKILINK = re.compile(r"\[\[[^\[\]\n]*\]\]")  # lies on one line, its text too
+
 
 @dataclass(frozen=True, slots=True)
 class _Nested:
@@ -113,10 +115,12 @@ class _Writer:
         """Return what takes the place of a top-level segment's region."""
         if segment.encoding or segment.kind == "alt":
             return self._encoded(segment, target)
+        target = target.strip(" \t\n") or target  # an indent could open a block
         edits = list(self._nested_edits(segment, target))
         edited = Edited(target, [edit for edit, _ in edits])
         glued = [inline.span.of(segment.text) for inline in segment.inlines if _is_glued(inline)]
         glued += [edit.text for edit, _ in edits]
+        glued += _WIKILINK.findall(edited.text)
         layout = Layout.of(segment, self.document.source)
         wrapped = laid_out(edited.text, layout, glued)
         for edit, index in edits:

@@ -15,7 +15,7 @@ _HARD_BREAK = re.compile(r"[ \t]{2,}\n")
 _WORD_START = re.compile(r"[^\W_]|[\"'“‘«(\[`]|[*_]{1,3}[^\s*_]")
 _MINIMUM_WIDTH = 40
 _LINE_HEAD = 80  # characters that tell whether a line opens a block
-_GUARDED = frozenset({"paragraph", "term", "html"})
+_GUARDED = frozenset({"paragraph", "term"})
 
 
 @dataclass(frozen=True, slots=True)
