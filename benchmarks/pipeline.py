@@ -20,9 +20,9 @@ from pathlib import Path
 
 from dragoman.hookspecs import hookimpl
 from dragoman.host import Host, create_host
+from dragoman.pipeline import translate
 from dragoman.protocols import Backend
 from dragoman.settings import Settings
-from dragoman.translate import translate
 from dragoman.types import Candidate, Request
 
 LINE = "قال متحدث باسم الوزارة يوم الأربعاء إن {0} شخصا وصلوا إلى المدينة في `bus-{0}`."

@@ -8,13 +8,11 @@ Each public name is imported when it is first used, so that the command line sta
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from dragoman.check import check
+    from dragoman.checking import check
     from dragoman.errors import (
         DigestError,
         DragomanError,
@@ -28,10 +26,10 @@ if TYPE_CHECKING:
     )
     from dragoman.hookspecs import BackendFactory, hookimpl
     from dragoman.host import Host, create_host
+    from dragoman.pipeline import translate
     from dragoman.plugins import PluginInfo
     from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter
     from dragoman.settings import Settings, load_settings
-    from dragoman.translate import translate
     from dragoman.types import (
         Block,
         Candidate,
@@ -94,8 +92,8 @@ __all__ = [
 ]
 
 _HOMES: Final = {  # of every name that is not in dragoman.types
-    "check": "check",
-    "translate": "translate",
+    "check": "checking",
+    "translate": "pipeline",
     "create_host": "host",
     "Host": "host",
     "hookimpl": "hookspecs",
@@ -114,15 +112,3 @@ def __getattr__(name: str) -> object:
     value = getattr(import_module(f"dragoman.{_HOMES.get(name, 'types')}"), name)
     globals()[name] = value
     return value
-
-
-class _Package(ModuleType):
-    """Keeps a function in front of the module that it is in where both have one name."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if isinstance(value, ModuleType) and _HOMES.get(name) == name:
-            value = getattr(value, name)
-        super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

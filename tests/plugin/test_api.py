@@ -37,14 +37,6 @@ def test_an_unknown_name_is_an_attribute_error():
         dragoman.summarize  # noqa: B018 - the look-up is the test
 
 
-def test_a_function_stays_in_front_of_the_module_of_its_name():
-    code = "import dragoman.translate, dragoman.check; from dragoman import translate, check;"
-    assert python(code + "print(translate.__name__, check.__name__)").split() == [
-        "translate",
-        "check",
-    ]
-
-
 def test_importing_dragoman_loads_nothing_heavy():
     loaded = python("import dragoman, sys; print(*sys.modules)").split()
     assert not HEAVY & set(loaded)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.check import check
+from dragoman.checking import check
 from dragoman.cli import open_host
 from dragoman.commands import options
 from dragoman.commands.jobs import document_or_stdin

@@ -19,6 +19,7 @@ from dragoman.errors import (
 )
 from dragoman.files import STDOUT, check_output, read_text, write_atomic, write_stdout
 from dragoman.host import Host
+from dragoman.pipeline import translate
 from dragoman.report import (
     Text,
     finding_lines,
@@ -27,7 +28,6 @@ from dragoman.report import (
     summary,
     translation_object,
 )
-from dragoman.translate import translate
 from dragoman.types import Translation
 
 OF_ONE_FILE = (InputError, FormatError, StructureError, OutputError)  # others stop the run

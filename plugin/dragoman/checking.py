@@ -7,9 +7,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from dragoman.host import Host
+from dragoman.host import HEAD, Host
 from dragoman.text.coded import Coded, blank, encode
-from dragoman.translate import HEAD
 from dragoman.types import Document, Finding, Pair, Segment, Severity, Span
 from dragoman.work import source_offsets
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from dragoman.host import Host
+from dragoman.host import HEAD, Host
 from dragoman.protocols import Format
 from dragoman.sentence import Asking, Tools, attempts, drive, in_runs
 from dragoman.structure import differing_segments, verify
@@ -30,7 +30,6 @@ from dragoman.types import (
 from dragoman.work import Work, locate
 
 Progress = Callable[[int, int], None]  # sentences done, sentences in all
-HEAD = 4096  # characters that `choose_format` sees
 _REPAIRS = 8  # structure repairs before a segment keeps its source
 
 
