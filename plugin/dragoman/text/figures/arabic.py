@@ -29,7 +29,7 @@ from dragoman.text.figures.arabic_times import (
     read_month_alone,
     read_part_of_day,
 )
-from dragoman.text.figures.arabic_words import SIX_BY_CHANCE, Role, Word, look_up
+from dragoman.text.figures.arabic_words import SIX_BY_CHANCE, Role, Word, lexicon, look_up
 from dragoman.text.figures.digits import VULGAR, read_literal
 from dragoman.text.figures.figure import Weight
 from dragoman.text.figures.found import Found, apart, share
@@ -96,7 +96,7 @@ def _reader(word: str) -> Reader | None:
 @lru_cache(maxsize=8192)
 def _prefix(word: str) -> int:
     """Return how many letters of `word` are prefixes such as و and ب, and no part of the figure."""
-    if look_up(word) == look_up("ال" + word) or month_words().get(word) == "":
+    if word in lexicon() or month_words().get(word) == "":
         return 0
     length = 0
     while length < 2 and word[length : length + 1] in tuple(_PREFIXES):

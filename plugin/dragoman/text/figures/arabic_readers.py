@@ -109,7 +109,8 @@ def read_share(tokens: Tokens, index: int, word: Word) -> Found | None:
     if following in _RADIUS:
         return None
     if following in _FINALS:
-        return Found(index, part.end + 1, part.value, weight=Weight.FAINT)
+        teams = 2 / part.value  # ثمن النهائي, the last sixteen
+        return Found(index, part.end + 1, part.value, weight=Weight.FAINT, also=(teams,))
     ordinal = look_up(following)
     if part.value == Fraction(1, 4) and ordinal is not None and ordinal.role == "ordinal":
         return None  # الربع الأول, the first quarter of a year

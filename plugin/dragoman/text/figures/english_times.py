@@ -55,7 +55,7 @@ def read_month(tokens: Tokens, index: int) -> tuple[Month, int] | None:
     month = english_months().get(tokens.words[index])
     end = index + 1
     if month is None:
-        while tokens.words[end] in {"al", "ul", "-"} and end < index + 4:  # Rabi al-Awwal
+        while tokens.words[end] in {"al", "ul", "-", "'", "’"} and end < index + 5:  # Rabi al-Awwal
             end += 1
         month = english_month_pairs().get((tokens.words[index], tokens.words[end]))
         return None if month is None else (month, end + 1)
@@ -79,7 +79,7 @@ def _day(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def read_date_from_day(tokens: Tokens, index: int, day: int, end: int) -> Found | None:
     """Read 27 November 2024, the 27th of November."""
     at = end + (tokens.words[end] == "-" and tokens.touches(end))
-    at += tokens.words[at : at + 2] == ["day", "of"]  # the tenth day of Dhul Hijjah
+    at += tokens.words[at] in {"day", "night"}  # the tenth day of Dhul Hijjah
     at += tokens.words[at] == "of"
     found = read_month(tokens, at)
     if found is None or not is_day(day, found[0].number):

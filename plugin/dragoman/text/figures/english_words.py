@@ -71,6 +71,8 @@ _TABLE: dict[Role, str] = {
         3 triple tripled tripling triples trebled trilateral tripartite trio threefold thrice
         3 treble trebling trebles quarterly
         3 triplets triplet triad
+        4 semi semifinal semifinals semifinalist semifinalists
+        8 quarterfinal quarterfinals quarterfinalist quarterfinalists
         4 quadruple quadrupled quartet quadrilateral fourfold quadripartite quadruplets
         5 fivefold quintet quintuple quintuplets
         6 sixfold

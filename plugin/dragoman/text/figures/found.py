@@ -10,6 +10,7 @@ from dragoman.text.figures.figure import Figure, Kind, Value, Weight
 from dragoman.text.figures.tokens import Tokens, after_letters
 from dragoman.types import Span
 
+_YEARS, _CENTURY = (1900, 2100), 100
 _REACH = 3  # tokens that may stand between the two ends of a range, and still share a scale
 
 
@@ -52,6 +53,8 @@ def share(found: list[Found], tokens: Tokens, links: Collection[str]) -> list[Fo
             continue
         if right.kind not in {"cardinal", "percent", "money", "measure"} or not between:
             continue
+        if year := _short_year(left, right, between):
+            shared[index + 1] = replace(right, also=(*right.also, *year))
         also = left.also
         if right.scale > 1 and left.scale == 1:
             also = (*also, left.value * right.scale)
@@ -64,6 +67,17 @@ def share(found: list[Found], tokens: Tokens, links: Collection[str]) -> list[Fo
             scale=max(left.scale, right.scale),
         )
     return shared
+
+
+def _short_year(left: Found, right: Found, between: list[str]) -> tuple[Value, ...]:
+    """Return the year that the second half of 2020-21 means."""
+    first, second = left.value, right.value
+    if between != ["-"] or not isinstance(first, Fraction) or not isinstance(second, Fraction):
+        return ()
+    century = first // _CENTURY * _CENTURY
+    if not (_YEARS[0] <= first < _YEARS[1] and first - century < second < _CENTURY):
+        return ()
+    return (century + second,)
 
 
 def _is_range(left: Found, tokens: Tokens) -> bool:
