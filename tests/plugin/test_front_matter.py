@@ -20,6 +20,7 @@ summary: 'نص ''مقتبس'''
 subtitle:
   - أول
   - ثان
+  - "ثالث"
 tags: [عنوان]
 lang: ar-PS
 dir: "rtl"
@@ -52,6 +53,10 @@ def cases():
         yield pytest.param(source + "\n", expected, id=title)
 
 
+def load_yaml(text):
+    return YAML(typ="safe").load(text[4:-4])
+
+
 def fields(document):
     return [segment.text for segment in document.segments if segment.kind == "front-matter"]
 
@@ -64,11 +69,13 @@ def test_fields(source, expected):
 @pytest.mark.parametrize(
     ("source", "load"),
     [
-        (YAML_SOURCE, lambda text: YAML(typ="safe").load(text[4:-4])),
+        (YAML_SOURCE, load_yaml),
+        ("---\ntitle: [عنوان, 'ثان', ثالث]\n---\n", load_yaml),
+        ("---\n{title: عنوان, summary: ملخص}\n---\n", load_yaml),
         (TOML_SOURCE, lambda text: tomllib.loads(text[4:-4])),
         (JSON_SOURCE, json.loads),
     ],
-    ids=["yaml", "toml", "json"],
+    ids=["yaml", "flow", "mapping", "toml", "json"],
 )
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_any_text_survives_a_real_parser(source, load, text):
@@ -84,6 +91,24 @@ def test_any_text_survives_a_real_parser(source, load, text):
     again = markup.parse(rendered.text)
     assert len(again.segments) == len(document.segments)
     assert not again.rewrites
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("200,000 people in Gaza", "200,000 people in Gaza"),
+        ("Gaza: 15 dead", '"Gaza: 15 dead"'),
+        ("Number #1 is C#", '"Number #1 is C#"'),
+        ("Ahmad's “plan”", "Ahmad's “plan”"),
+        ('"Yes"', '"\\"Yes\\""'),
+        ("2024", '"2024"'),
+        ("true", '"true"'),
+        ("- no", '"- no"'),
+    ],
+)
+def test_a_plain_scalar_is_quoted_only_where_it_must_be(text, written):
+    document = Markdown().parse("---\ntitle: عنوان\n---\n")
+    assert Markdown().render(document, [text]).text == f"---\ntitle: {written}\n---\n"
 
 
 def test_rewrites_only_into_english():

@@ -10,7 +10,10 @@ from dragoman.text.markdown import html
 from dragoman.text.markdown.inlines import plain_inlines
 from dragoman.types import Inline, Rewrite, Span
 
-_PLAIN = re.compile(r"[^\W\d_][^\n#:,\[\]{}\x00-\x1f\x7f]*(?<!\s)")
+_PLAIN = re.compile(  # a letter or digit first, a word somewhere, no comment, no mapping
+    r"(?=[^\W_])(?=.*[^\W\d_]{3})(?:[^#:\x00-\x1f\x7f]|(?<!\s)\#|:(?!\s|$))+(?<!\s)"
+)
+_FLOW = re.compile(r"[,\[\]{}:]")
 _YAML_WORDS = re.compile(r"(?:true|false|null|yes|no|on|off|y|n)", re.IGNORECASE)
 _CONTROL = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
@@ -39,7 +42,9 @@ def language_rewrite(name: str, text: str, inner: Span) -> list[Rewrite]:
 def encode(text: str, old: str, language: str, style: str) -> str:
     """Return `text` as a value in the style of `old`, or in a safe style of the language."""
     text = " ".join(text.split())
-    if language == "yaml" and style == "plain" and _is_plain(text):
+    if style == "plain" and _is_plain(text):
+        return text
+    if style == "flow" and _is_plain(text) and not _FLOW.search(text):
         return text
     if style == "'" and not _needs_escapes(text):
         if language == "yaml":

@@ -35,8 +35,9 @@ def read(
     fields: list[Field] = []
     rewrites: list[Rewrite] = []
     for name, node in _entries(root):
+        flow = bool(getattr(node, "flow_style", False)) or bool(root and root.flow_style)
         for scalar in _scalars(node) if name in wanted else ():
-            fields.extend(_fields(source, start, scalar))
+            fields.extend(_fields(source, start, scalar, flow=flow))
         if isinstance(node, ScalarNode):
             inner = _inner(source, start, node)
             if inner is not None:
@@ -70,7 +71,7 @@ def _inner(source: str, start: int, node: ScalarNode) -> Span | None:
     return span if span.of(source) == node.value else None
 
 
-def _fields(source: str, start: int, node: ScalarNode) -> Iterator[Field]:
+def _fields(source: str, start: int, node: ScalarNode, *, flow: bool) -> Iterator[Field]:
     if str(node.tag) != _STRING or not any(map(str.isalnum, node.value)):
         return
     span = Span(start + node.start_mark.index, start + node.end_mark.index)
@@ -81,7 +82,7 @@ def _fields(source: str, start: int, node: ScalarNode) -> Iterator[Field]:
         if written[:1] == node.style == written[-1:]:
             yield Field(node.value, (span,), f"yaml:{node.style}")
     elif " ".join(written.split()) == " ".join(node.value.split()):
-        yield Field(node.value, (span,), "yaml:plain")
+        yield Field(node.value, (span,), "yaml:flow" if flow else "yaml:plain")
 
 
 def _block_fields(source: str, span: Span) -> Iterator[Field]:
