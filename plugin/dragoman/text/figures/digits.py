@@ -46,7 +46,6 @@ class Literal(NamedTuple):
     parts: tuple[Value, ...] = ()
 
 
-@lru_cache(maxsize=4096)
 def read_literal(text: str, language: str) -> Literal:
     """Read a token that begins with a digit, or with a plus sign or a point before one.
 
@@ -57,12 +56,17 @@ def read_literal(text: str, language: str) -> Literal:
     >>> read_literal("2024-11-27", "en").value
     Date(year=2024, month=11, day=27, calendar='gregorian')
     """
+    if len(text) > 2 * _LONGEST:
+        return _pieces(text)
+    return _read(text, language)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, language: str) -> Literal:
     if text.isdecimal():
         return _plain(text)
     if text[0] == "+":
         return Literal("identifier", re.sub("[^0-9]", "", text))
-    if len(text) > 2 * _LONGEST:
-        return _pieces(text)
     return _date(text, language) or _time(text) or _number(text, language) or _pieces(text)
 
 

@@ -70,37 +70,40 @@ def _group(tokens: Tokens, index: int) -> Number | None:
 
 
 def _rest(tokens: Tokens, number: Number) -> Number:
-    """Add what "and" or nothing joins to a multiple of a hundred or a thousand."""
-    at = number.end + (tokens.words[number.end] == "and")
-    rest = _group(tokens, at) if number.scale > _HUNDRED else _below_hundred(tokens, at)
-    if rest is None or rest.value >= number.scale or (rest.ordinal and rest.value == 2):
-        return number
-    parts = (*(number.parts or (number.value,)), rest.value)
+    """Add what "and" or nothing joins to a multiple of a hundred."""
+    rest = _below_hundred(tokens, number.end + (tokens.words[number.end] == "and"))
+    if rest is None or (rest.ordinal and rest.value == 2):
+        return number  # two hundred a second
+    parts = (number.value, rest.value)
     return Number(number.value + rest.value, rest.end, 1, parts, ordinal=rest.ordinal)
 
 
 def read_words(tokens: Tokens, index: int) -> Number | None:
     """Read a number in words: a hundred, twenty-three thousand, nineteen eighty-four."""
-    first = index
-    if tokens.words[index] in {"a", "an"}:
-        index += 1
-        word = word_at(tokens, index)
-        if word is None or word.role not in {"hundred", "scale", "dozen"}:
-            return None
-    word = word_at(tokens, index)
-    if word is not None and word.role == "dozen":
-        return Number(word.value, index + 1)
-    if word is not None and word.role == "hundred" and index > first:
-        number: Number | None = _rest(tokens, Number(word.value, index + 1, _HUNDRED))
-    elif word is not None and word.role == "scale" and (index > first):
-        number = Number(Fraction(1), index)
-    else:
-        number = _group(tokens, index)
-        if number is not None and not number.ordinal:
-            number = _dozens(tokens, _point(tokens, number))
-        if number is not None and not number.ordinal and number.value < 21:
-            number = _year(tokens, number) or number
+    article = tokens.words[index] in {"a", "an"}
+    number = _after_article(tokens, index + 1) if article else _spelled(tokens, index)
     return None if number is None or number.ordinal else _scaled(tokens, number)
+
+
+def _after_article(tokens: Tokens, index: int) -> Number | None:
+    word = word_at(tokens, index)
+    match word.role if word is not None else None:
+        case "dozen":
+            return Number(Fraction(12), index + 1)
+        case "hundred":
+            return _rest(tokens, Number(Fraction(_HUNDRED), index + 1, _HUNDRED))
+        case "scale":
+            return Number(Fraction(1), index)
+        case _:
+            return None
+
+
+def _spelled(tokens: Tokens, index: int) -> Number | None:
+    number = _group(tokens, index)
+    if number is None or number.ordinal:
+        return number
+    number = _dozens(tokens, _point(tokens, number))
+    return _year(tokens, number) or number
 
 
 def _point(tokens: Tokens, number: Number) -> Number:
@@ -119,7 +122,7 @@ def _dozens(tokens: Tokens, number: Number) -> Number:
 
 
 def _year(tokens: Tokens, century: Number) -> Number | None:
-    if century.value < 17:
+    if not 17 <= century.value <= 20:
         return None
     rest = _below_hundred(tokens, century.end)
     if rest is None or rest.ordinal or rest.value < 10:

@@ -13,7 +13,7 @@ euro: € eur euro euros يورو أورو
 pound: £ gbp pound pounds lira liras ليرة ليرات جنيه جنيها جنيهات
 riyal: riyal riyals rial rials sar qar ريال ريالا ريالات
 dinar: dinar dinars jod kwd iqd دينار دينارا دنانير
-dirham: dirham dirhams aed mad درهم درهما دراهم
+dirham: dirham dirhams aed درهم درهما دراهم
 shekel: ₪ shekel shekels شيكل شيكلا شواكل شيقل
 yen: ¥ yen ين ينا
 yuan: yuan يوان يوانا
