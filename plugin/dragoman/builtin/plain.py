@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Format
-from dragoman.text.markdown.inlines import plain_inlines
 from dragoman.text.markdown.lines import Page
+from dragoman.text.markdown.marks import plain_inlines
 from dragoman.text.markdown.render import render_document
 from dragoman.types import Block, Document, Rendered, Segment, Span
 

@@ -12,8 +12,9 @@ from markdown_it.token import Token
 
 from dragoman.text.markdown.front_matter import FrontMatter
 from dragoman.text.markdown.html import mask_opaque
-from dragoman.text.markdown.inlines import PLAIN_KINDS, Inner, Scan, scan_inlines
+from dragoman.text.markdown.inlines import scan_inlines
 from dragoman.text.markdown.lines import Page, Piece, line_of
+from dragoman.text.markdown.marks import PLAIN_KINDS, Inner, Scan
 from dragoman.text.markdown.parser import parse_blocks
 from dragoman.types import Block, Inline, Rewrite, Segment, Span
 

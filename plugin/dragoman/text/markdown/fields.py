@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.text.markdown import html
-from dragoman.text.markdown.inlines import plain_inlines
+from dragoman.text.markdown.marks import plain_inlines
 from dragoman.types import Inline, Rewrite, Span
 
 _PLAIN = re.compile(  # a letter or digit first, a word somewhere, no comment, no mapping

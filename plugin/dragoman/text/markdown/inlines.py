@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
 from dragoman.text.markdown import html
 from dragoman.text.markdown.lines import Piece
-from dragoman.text.markdown.parser import Match, RecordingState, parse_inline
-from dragoman.text.markdown.templates import MASK
-from dragoman.text.protect import find_protected, find_urls
-from dragoman.types import Inline, Role, Span
-
-PLAIN_KINDS = frozenset(  # what `find_protected` finds
-    {"url", "email", "handle", "tag", "file", "path", "latin", "foreign", "symbol", "private"}
-    | {"control"}
+from dragoman.text.markdown.marks import (
+    Inner,
+    Mark,
+    Scan,
+    folded,
+    inside,
+    nested,
+    order,
+    plain_marks,
+    without_covered,
 )
+from dragoman.text.markdown.parser import Match, RecordingState, parse_inline
+from dragoman.text.protect import find_urls
+from dragoman.types import Role, Span
+
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ATOMS = {
     "backticks": "code",
@@ -32,48 +36,6 @@ _ATOMS = {
     "bbcode": "bbcode",
 }
 _TITLE = re.compile(r"\s+(?:\"(.*)\"|'(.*)'|\((.*)\))\s*\)$", re.DOTALL)
-_MASKED = re.compile(rf"{MASK}+(?:\n{MASK}+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One inline of a piece, before segments are cut from it."""
-
-    span: Span
-    kind: str
-    role: Role
-    key: str
-    pair: int | None = None
-    block: bool = False  # an HTML tag that ends the run of text
-
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether this is protected text, not markup."""
-        return self.kind in PLAIN_KINDS
-
-
-@dataclass(frozen=True, slots=True)
-class Inner:
-    """Translatable text inside a mark: an alt text, a title, the text of a shortcut reference."""
-
-    span: Span
-    kind: str
-    encoding: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """Everything found in one piece, in order; rewrites are places in it with their new text."""
-
-    marks: tuple[Mark, ...]
-    inners: tuple[Inner, ...]
-    rewrites: tuple[tuple[Span, str], ...]
-
-    def marks_in(self, start: int, end: int) -> tuple[Mark, ...]:
-        """Return the marks that lie inside `start` to `end`."""
-        left = bisect_left(self.marks, start, key=lambda mark: mark.span.start)
-        right = bisect_right(self.marks, end, key=lambda mark: mark.span.end)
-        return self.marks[left:right]
 
 
 class _Scanner:
@@ -89,13 +51,13 @@ class _Scanner:
         for match in self.state.matches:
             self._add(match)
         self._add_delimiters()
-        marks = _nested(sorted([*_without_covered(self.marks), *self._tag_marks()], key=_order))
-        marks = list(_without_covered(marks))
-        marks = sorted([*marks, *_plain(self.text, self.state.src, marks)], key=_order)
+        marks = nested(sorted([*without_covered(self.marks), *self._tag_marks()], key=order))
+        marks = list(without_covered(marks))
+        marks = sorted([*marks, *plain_marks(self.text, self.state.src, marks)], key=order)
         covered = [mark.span for mark in marks]
         inners = sorted(self.inners, key=lambda inner: inner.span)
         rewrites = [rewrite for tag in self.tags for rewrite in tag.rewrites]
-        return Scan(tuple(marks), tuple(_inside(inners, covered)), tuple(rewrites))
+        return Scan(tuple(marks), tuple(inside(inners, covered)), tuple(rewrites))
 
     def _add(self, match: Match) -> None:
         start, end = match.start, match.end
@@ -131,12 +93,12 @@ class _Scanner:
             self._atom("wikilink", match.start, match.end)
 
     def _atom(self, kind: str, start: int, end: int, key: str = "") -> None:
-        key = key or _folded(self.text[start:end])
+        key = key or folded(self.text[start:end])
         self.marks.append(Mark(Span(start, end), kind, "atom", key))
 
     def _pair(self, kind: str, left: Span, right: Span, key: str = "") -> None:
         self.pairs += 1
-        opener, closer = left.of(self.text), key or _folded(right.of(self.text))
+        opener, closer = left.of(self.text), key or folded(right.of(self.text))
         self.marks.append(Mark(left, kind, "open", opener, self.pairs))
         self.marks.append(Mark(right, kind, "close", closer, self.pairs))
 
@@ -150,7 +112,7 @@ class _Scanner:
         key = f"![{self._link_tail(label, end)}"
         inline = self.text.startswith("](", label)
         if self.text[label:end] in {"]", "][]"}:
-            key = f"![][{_folded(self.text[start + 2 : label])}]"
+            key = f"![][{folded(self.text[start + 2 : label])}]"
             encoding = "reference"
         else:
             encoding = ""
@@ -162,7 +124,7 @@ class _Scanner:
     def _link(self, start: int, end: int) -> None:
         label = self._label_end(start)
         if self.text[label:end] in {"]", "][]"}:
-            name = _folded(self.text[start + 1 : label])
+            name = folded(self.text[start + 1 : label])
             self._atom("link", start, end, f"][{name}]")
             last = label + 2 if end - label > 1 else label
             self.inners.append(Inner(Span(start + 1, last), "link", "reference"))
@@ -174,7 +136,7 @@ class _Scanner:
         """Return what of ``](url "title")`` must stay, and note the title as inner text."""
         tail = self.text[label:end]
         if not tail.startswith("]("):
-            return _folded(tail)
+            return folded(tail)
         after = label + 2
         while after < end and self.text[after] in " \t\n":
             after += 1
@@ -185,7 +147,7 @@ class _Scanner:
             left, right = title.span(title.lastindex)
             self.inners.append(Inner(Span(left, right), "title", f"title:{self.text[left - 1]}"))
             tail = self.text[label:left] + self.text[right:end]
-        return _folded(tail)
+        return folded(tail)
 
     def _tag(self, start: int, end: int) -> None:
         tag = html.read_tag(self.text, start, end)
@@ -223,80 +185,3 @@ class _Scanner:
 def scan_inlines(md: MarkdownIt, piece: Piece, env: dict[str, object]) -> Scan:
     """Return the marks of `piece`: markup first, then protected text between it."""
     return _Scanner(md, piece, env).scan()
-
-
-def plain_inlines(text: str) -> tuple[Inline, ...]:
-    """Return the inlines of text without markup: protected text alone."""
-    return tuple(Inline(span, kind, "atom", span.of(text)) for span, kind in find_protected(text))
-
-
-def _order(mark: Mark) -> Span:
-    return mark.span
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _without_covered(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Drop marks inside an earlier one (those inside a shortcut reference or a masked tag)."""
-    end = -1
-    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
-        if mark.span.start >= end:
-            yield mark
-            end = mark.span.end
-
-
-def _nested(marks: list[Mark]) -> list[Mark]:
-    """Turn pairs that cross another pair (HTML may) or lost a partner into atoms."""
-    stack: list[int] = []
-    opened: set[int] = set()
-    good: set[int] = set()
-    for mark in marks:
-        if mark.role == "open" and mark.pair is not None:
-            stack.append(mark.pair)
-            opened.add(mark.pair)
-        elif mark.role == "close" and mark.pair in opened:
-            while stack[-1] != mark.pair:
-                opened.discard(stack.pop())
-            good.add(stack.pop())
-            opened.discard(mark.pair)
-    return [
-        mark
-        if mark.pair is None or mark.pair in good
-        else Mark(mark.span, mark.kind, "atom", mark.key, block=mark.block)
-        for mark in marks
-    ]
-
-
-def _plain(text: str, view: str, marks: list[Mark]) -> Iterator[Mark]:
-    """Yield masked templates and protected text that stand outside `marks`."""
-    taken = [mark.span for mark in marks]
-    for match in _MASKED.finditer(_blanked(view, taken)):
-        span = Span(*match.span())
-        taken.append(span)
-        yield Mark(span, "template", "atom", _folded(span.of(text)))
-    for span, kind in find_protected(_blanked(text, sorted(taken))):
-        yield Mark(span, kind, "atom", span.of(text))
-
-
-def _blanked(text: str, spans: Iterable[Span]) -> str:
-    """Return `text` with line feeds in place of `spans`, which are in order."""
-    pieces: list[str] = []
-    position = 0
-    for span in spans:
-        pieces.append(text[position : span.start])
-        pieces.append("\n" * (span.end - span.start))
-        position = span.end
-    return "".join(pieces) + text[position:]
-
-
-def _inside(inners: list[Inner], covered: list[Span]) -> Iterator[Inner]:
-    """Keep inner texts that lie inside a mark, each once, in order."""
-    end, cursor = -1, 0
-    for inner in inners:
-        while cursor < len(covered) and covered[cursor].end < inner.span.end:
-            cursor += 1
-        if cursor < len(covered) and covered[cursor].covers(inner.span) and inner.span.start >= end:
-            yield inner
-            end = inner.span.end

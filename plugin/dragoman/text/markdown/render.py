@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from dragoman.text.markdown.edits import Edit, Edited, occurrences
 from dragoman.text.markdown.fields import encode
-from dragoman.text.markdown.inlines import PLAIN_KINDS
+from dragoman.text.markdown.marks import PLAIN_KINDS
 from dragoman.text.markdown.wrap import Layout, laid_out
 from dragoman.types import Document, Inline, Rendered, Segment, Span
 

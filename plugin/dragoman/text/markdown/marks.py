@@ -1,0 +1,138 @@
+"""Marks: the spans of markup and of protected text in one piece, ordered and apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.text.markdown.templates import MASK
+from dragoman.text.protect import find_protected
+from dragoman.types import Inline, Role, Span
+
+PLAIN_KINDS = frozenset(  # what `find_protected` finds
+    {"url", "email", "handle", "tag", "file", "path", "latin", "foreign", "symbol", "private"}
+    | {"control"}
+)
+_MASKED = re.compile(rf"{MASK}+(?:\n{MASK}+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One inline of a piece, before segments are cut from it."""
+
+    span: Span
+    kind: str
+    role: Role
+    key: str
+    pair: int | None = None
+    block: bool = False  # an HTML tag that ends the run of text
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether this is protected text, not markup."""
+        return self.kind in PLAIN_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """Translatable text inside a mark: an alt text, a title, the text of a shortcut reference."""
+
+    span: Span
+    kind: str
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Everything found in one piece, in order; rewrites are places in it with their new text."""
+
+    marks: tuple[Mark, ...]
+    inners: tuple[Inner, ...]
+    rewrites: tuple[tuple[Span, str], ...]
+
+    def marks_in(self, start: int, end: int) -> tuple[Mark, ...]:
+        """Return the marks that lie inside `start` to `end`."""
+        left = bisect_left(self.marks, start, key=lambda mark: mark.span.start)
+        right = bisect_right(self.marks, end, key=lambda mark: mark.span.end)
+        return self.marks[left:right]
+
+
+def plain_inlines(text: str) -> tuple[Inline, ...]:
+    """Return the inlines of text without markup: protected text alone."""
+    return tuple(Inline(span, kind, "atom", span.of(text)) for span, kind in find_protected(text))
+
+
+def order(mark: Mark) -> Span:
+    """Sort marks by their place."""
+    return mark.span
+
+
+def folded(text: str) -> str:
+    """Return `text` with each run of white space as one space: wrapping may change it."""
+    return " ".join(text.split())
+
+
+def without_covered(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Drop marks inside an earlier one (those inside a shortcut reference or a masked tag)."""
+    end = -1
+    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
+        if mark.span.start >= end:
+            yield mark
+            end = mark.span.end
+
+
+def nested(marks: list[Mark]) -> list[Mark]:
+    """Turn pairs that cross another pair (HTML may) or lost a partner into atoms."""
+    stack: list[int] = []
+    opened: set[int] = set()
+    good: set[int] = set()
+    for mark in marks:
+        if mark.role == "open" and mark.pair is not None:
+            stack.append(mark.pair)
+            opened.add(mark.pair)
+        elif mark.role == "close" and mark.pair in opened:
+            while stack[-1] != mark.pair:
+                opened.discard(stack.pop())
+            good.add(stack.pop())
+            opened.discard(mark.pair)
+    return [
+        mark
+        if mark.pair is None or mark.pair in good
+        else Mark(mark.span, mark.kind, "atom", mark.key, block=mark.block)
+        for mark in marks
+    ]
+
+
+def plain_marks(text: str, view: str, marks: list[Mark]) -> Iterator[Mark]:
+    """Yield masked templates and protected text that stand outside `marks`."""
+    taken = [mark.span for mark in marks]
+    for match in _MASKED.finditer(_blanked(view, taken)):
+        span = Span(*match.span())
+        taken.append(span)
+        yield Mark(span, "template", "atom", folded(span.of(text)))
+    for span, kind in find_protected(_blanked(text, sorted(taken))):
+        yield Mark(span, kind, "atom", span.of(text))
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """Return `text` with line feeds in place of `spans`, which are in order."""
+    pieces: list[str] = []
+    position = 0
+    for span in spans:
+        pieces.append(text[position : span.start])
+        pieces.append("\n" * (span.end - span.start))
+        position = span.end
+    return "".join(pieces) + text[position:]
+
+
+def inside(inners: list[Inner], covered: list[Span]) -> Iterator[Inner]:
+    """Keep inner texts that lie inside a mark, each once, in order."""
+    end, cursor = -1, 0
+    for inner in inners:
+        while cursor < len(covered) and covered[cursor].end < inner.span.end:
+            cursor += 1
+        if cursor < len(covered) and covered[cursor].covers(inner.span) and inner.span.start >= end:
+            yield inner
+            end = inner.span.end
