@@ -14,7 +14,7 @@ from types import MappingProxyType
 from dragoman.host import HEAD, Host
 from dragoman.protocols import Format
 from dragoman.sentence import Asking, Tools, attempts, drive, in_runs
-from dragoman.structure import differing_segments, verify
+from dragoman.structure import compare, differing_segments, verify
 from dragoman.text.arabic import has_arabic_letters
 from dragoman.text.coded import encode
 from dragoman.types import (
@@ -114,18 +114,33 @@ def _settle(document: Document, works: Sequence[Work], markup: Format, tools: To
     for _ in range(_REPAIRS):
         rendered = markup.render(document, [w.target for w in works], language=language)
         parsed = markup.parse(rendered.text)
-        wrong = differing_segments(document, parsed, rendered.places)
-        wrong = [i for i in wrong if works[i].target is not None]
+        difference = compare(document, parsed)
+        if difference is None:
+            return rendered
+        blamed = differing_segments(document, parsed, rendered.places)
+        translated = {i for i, work in enumerate(works) if work.target is not None}
+        wrong = translated.intersection(blamed) or translated & _at_line(difference.line, rendered)
         if not wrong:
             break
-        again = [works[i] for i in wrong if i not in redone]
-        for index in wrong:
-            if index in redone:
-                works[index].keep_source()
+        again = [works[i] for i in sorted(wrong - redone)]
+        for index in wrong & redone:
+            works[index].keep_source()
         redone.update(wrong)
         _redo(again, markup, tools)
     verify(document, parsed)
     return rendered
+
+
+def _at_line(line: int, rendered: Rendered) -> set[int]:
+    """Return the segments that touch a line of the target, by their places in it."""
+    found: set[int] = set()
+    number, position = 1, 0
+    for start, end, index in sorted((p.start, p.end, i) for i, p in enumerate(rendered.places)):
+        number += rendered.text.count("\n", position, max(start, position))
+        position = max(start, position)
+        if number <= line <= number + rendered.text.count("\n", start, end):
+            found.add(index)
+    return found
 
 
 def _redo(works: Sequence[Work], markup: Format, tools: Tools) -> None:

@@ -178,3 +178,12 @@ def test_checking_finds_a_paragraph_that_is_gone():
     source, target = "# عنوان\n\nنعم.\n\n> لا.\n", "# Title\n\n> No.\n"
     found = check(host_of(EchoBackend()), source, target)
     assert [f.check for f in found] == ["structure"]
+
+
+def test_what_cannot_be_blamed_on_a_segment_is_kept_by_its_line():
+    source = "[*نص* خبر]\n\n[*نص* خبر]: /url\n\nنعم\n"
+    found = translate(
+        host_of(ScriptedBackend({"نعم": ["Yes"], "نص": ["*a"], "خبر": ["`b"]})), source
+    )
+    assert found.text == source.replace("نعم", "Yes")
+    assert [f.check for f in found.findings] == ["structure"]
