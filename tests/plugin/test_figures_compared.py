@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.builtin.check_figures import FiguresCheck, register_checks
-from dragoman.text.figures import compare_figures
+from dragoman.text.figures import compare_figures, read_figures
 from dragoman.types import Finding, Pair
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "figures_compared.tsv"
@@ -60,3 +60,22 @@ def test_the_hook_offers_the_check() -> None:
 def test_protected_spans_do_not_matter() -> None:
     pair = Pair("قُتل \ufffc\ufffc 12 شخصا", "12 were killed \ufffc\ufffc")
     assert not list(FiguresCheck().check(pair))
+
+
+def test_many_differences_are_paired_in_order() -> None:
+    source = "، ".join(f"{n} شخصا" for n in range(100, 200))
+    target = ", ".join(f"{n} people" for n in range(300, 400))
+    altered = compare_figures(source, target).altered
+    assert [(m.source.text, m.target.text) for m in altered][::99] == [
+        ("100", "300"),
+        ("199", "399"),
+    ]
+
+
+def test_a_repeated_figure_is_matched_as_often_as_it_stands() -> None:
+    comparison = compare_figures("5 قتلى و5 جرحى", "5 dead")
+    assert [len(comparison.matched), len(comparison.missing)] == [1, 1]
+
+
+def test_no_figures_in_other_languages() -> None:
+    assert read_figures("12 morts", "fr") == ()

@@ -135,7 +135,7 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
     while True:
         at = _after_hyphen(tokens, number.end)
         word = word_at(tokens, at)
-        if word is None or word.role != "scale" or number.value > _LARGEST:
+        if word is None or word.role not in {"hundred", "scale"} or number.value > _LARGEST:
             break
         scale = int(word.value)
         number = number._replace(value=number.value * scale, end=at + 1, scale=scale, parts=(),
