@@ -8,11 +8,11 @@ from dragoman.types import Segment
 
 _SPECIAL = re.compile(
     r"""
-    \\(?=[!-/:-@\[-`{-~]|$)                 # a backslash that would escape
+    \\(?=[!-/:-@\[-`{-~\ue000-\uf8ff]|$)   # private-use characters stand for markup
   | \*(?!(?<=\s\*)(?=\s|$))                 # emphasis, unless white space is on both sides
   | _(?!(?<=[^\W_]_)(?=[^\W_]))(?!(?<=\s_)(?=\s|$))
   | ` | \[ | \] | \{ | ~(?=~)
-  | <(?=[A-Za-z/!?])
+  | <(?=[A-Za-z/!?\ue000-\uf8ff])
   | &(?=\#?\w+;)
     """,
     re.VERBOSE,

@@ -56,7 +56,8 @@ class _Scanner:
         marks = sorted([*marks, *plain_marks(self.text, self.state.src, marks)], key=order)
         covered = [mark.span for mark in marks]
         inners = sorted(self.inners, key=lambda inner: inner.span)
-        rewrites = [rewrite for tag in self.tags for rewrite in tag.rewrites]
+        kept = set(covered)  # a tag inside the label of a reference is not
+        rewrites = [rewrite for tag in self.tags if tag.span in kept for rewrite in tag.rewrites]
         return Scan(tuple(marks), tuple(inside(inners, covered)), tuple(rewrites))
 
     def _add(self, match: Match) -> None:
@@ -110,15 +111,12 @@ class _Scanner:
     def _image(self, start: int, end: int) -> None:
         label = self._label_end(start + 1)
         key = f"![{self._link_tail(label, end)}"
-        inline = self.text.startswith("](", label)
+        encoding, last = "", label
         if self.text[label:end] in {"]", "][]"}:
             key = f"![][{folded(self.text[start + 2 : label])}]"
-            encoding = "reference"
-        else:
-            encoding = ""
+            encoding, last = "reference", end - 1
         self._atom("image", start, end, key)
         if label > start + 2:
-            last = label + 2 if self.text[label:end] == "][]" and not inline else label
             self.inners.append(Inner(Span(start + 2, last), "alt", encoding))
 
     def _link(self, start: int, end: int) -> None:
@@ -126,8 +124,7 @@ class _Scanner:
         if self.text[label:end] in {"]", "][]"}:
             name = folded(self.text[start + 1 : label])
             self._atom("link", start, end, f"][{name}]")
-            last = label + 2 if end - label > 1 else label
-            self.inners.append(Inner(Span(start + 1, last), "link", "reference"))
+            self.inners.append(Inner(Span(start + 1, end - 1), "link", "reference"))
         else:
             key = self._link_tail(label, end)
             self._pair("link", Span(start, start + 1), Span(label, end), key)
