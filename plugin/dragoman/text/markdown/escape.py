@@ -12,12 +12,13 @@ _SPECIAL = re.compile(
   | \*(?!(?<=\s\*)(?=\s|$))                 # emphasis, unless white space is on both sides
   | _(?!(?<=[^\W_]_)(?=[^\W_]))(?!(?<=\s_)(?=\s|$))
   | ` | \[ | \] | \{ | ~(?=~)
+  | (?<=\{)[%\#]                           # a template engine knows no backslash
   | <(?=[A-Za-z/!?\ue000-\uf8ff])
   | &(?=\#?\w+;)
+  | \$(?!\d)                               # math; no formula ends before a digit
     """,
     re.VERBOSE,
 )
-_DOLLARS = re.compile(r"\$(?=(?:[^\s$][^$]*)?(?<!\s)\$(?!\d))")
 _BLOCK_START = re.compile(
     r"""
     (?=\#{1,6}(?:\s|$) | [-+*](?:\s|$) | > | ~~~ | ``` | ::: | :\s | !!! | \?\?\? | ===\s*"
@@ -37,9 +38,8 @@ def escape_text(text: str, segment: Segment) -> str:
     if segment.kind == "front-matter" or segment.encoding == "attribute":
         return text
     if segment.kind == "html":  # where a backslash is text
-        return _DOLLARS.sub("&#36;", _SPECIAL.sub(_entity, text))
+        return _SPECIAL.sub(_entity, text)
     escaped = _SPECIAL.sub(r"\\\g<0>", text)
-    escaped = _DOLLARS.sub(r"\\$", escaped)
     if segment.kind == "cell":
         escaped = re.sub(r"(?<!\\)\|", r"\\|", escaped)
     elif segment.kind == "heading":

@@ -14,7 +14,7 @@ _DOLLARS = re.compile(
     r"\$\$(?!\s*\$)(?:\\.|[^$\\]){1,2000}\$\$|\$(?![\s$])(?:\\.|[^$\\\n])*?(?<![\s\\])\$(?![\d$])",
     re.DOTALL,
 )
-_SLASHES = re.compile(r"\\\(((?:(?!\\[()]).)*)\\\)|\\\[((?:(?!\\[\[\]]).)*)\\\]", re.DOTALL)
+_SLASHES = re.compile(r"\\\(((?:(?!\\[()]).)*)\\\)", re.DOTALL)
 _FORMULA = re.compile(r"\^|_\{|\\[A-Za-z]")
 _CODE = re.compile(
     r"<(code|kbd|samp|var|math|svg|script|style|pre|textarea)(?=[\s>])[^<>]*(?<!/)>", re.IGNORECASE
@@ -47,7 +47,7 @@ def _accept(state: StateInline, kind: str, end: int, *, silent: bool) -> bool:
 
 
 def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    r"""``$x$``, ``$$x$$``, ``\(x\)`` and ``\[x\]``, if there are no Arabic words in them."""
+    r"""``$x$``, ``$$x$$``, and ``\(x\)``, if there are no Arabic words in them."""
     first = state.src[state.pos]
     if first not in "$\\" or (first == "$" and state.src[state.pos - 1 : state.pos] == "\\"):
         return False

@@ -78,7 +78,8 @@ def _edits(text: str, layout: Layout, glued: Sequence[str]) -> Iterator[Edit]:
 def _breaks(text: str, gap: Span, following: int, column: int, width: int) -> bool:
     """Tell whether the line ends at `gap`: the next word would not fit and can start a line."""
     too_long = column > 0 and column + 1 + following - gap.end > width
-    return too_long and gap.end < len(text) and not _starts_block(text, gap.end)
+    free = gap.end < len(text) and text[gap.start - 1] != "\\"  # which would make it a hard break
+    return too_long and free and not _starts_block(text, gap.end)
 
 
 def _starts_block(text: str, start: int) -> bool:
