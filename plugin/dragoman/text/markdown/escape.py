@@ -23,11 +23,11 @@ _BLOCK_START = re.compile(
     r"""
     (?=\#{1,6}(?:\s|$) | [-+*](?:\s|$) | > | ~~~ | ``` | ::: | :\s | !!! | \?\?\? | ===\s*"
       | \$\$ | \| | (?:=+|-+)\s*$ | (?:-[ \t]*){3,}$ | (?:_[ \t]*){3,}$ | \*\[ )
-  | \d{1,9}(?=[.)](?:\s|$))
+  | [0-9]{1,9}(?=[.)](?:\s|$))
     """,
     re.VERBOSE,
 )
-_NEVER_FIRST = re.compile(r"(?:import|export)\s|<[A-Za-z/!?]|\[\^|\[[^\]]*\]:|[(]?\d{1,9}[.)]|```")
+_NEVER_FIRST = re.compile(r"(?:import|export)\s|<[A-Za-z/!?]|\[\^|\[[^\]]*\]:|[(]?[0-9]{1,9}[.)]|```")
 
 
 def escape_text(text: str, segment: Segment) -> str:
