@@ -1,4 +1,4 @@
-"""Random Markdown for property tests: every construct, nested and beside each other."""
+"""Random Markdown for property tests, every construct in every other; needs hypothesis."""
 
 from __future__ import annotations
 

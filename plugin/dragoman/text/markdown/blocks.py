@@ -202,9 +202,11 @@ def _runs(piece: Piece, scan: Scan) -> Iterator[tuple[int, int]]:
     for border in [*borders, Span(len(piece.text), len(piece.text))]:
         start, end = _trimmed(piece.text, left, border.start)
         for mark in scan.marks_in(start, end):
-            line_end = piece.text.find("\n", start, end)
-            if not mark.is_plain and mark.role == "atom" and mark.span == Span(start, line_end):
-                start, end = _trimmed(piece.text, line_end, end)
+            if mark.is_plain or mark.role != "atom" or mark.span.start != start:
+                break
+            if mark.span.end != piece.text.find("\n", start, end):
+                break
+            start, end = _trimmed(piece.text, mark.span.end, end)
         if start < end:
             yield start, end
         left = border.end

@@ -27,7 +27,9 @@ _BLOCK_START = re.compile(
     """,
     re.VERBOSE,
 )
-_NEVER_FIRST = re.compile(r"(?:import|export)\s|<[A-Za-z/!?]|\[\^|\[[^\]]*\]:|[(]?[0-9]{1,9}[.)]|```")
+_NEVER_FIRST = re.compile(
+    r"(?:import|export)\s|<[A-Za-z/!?]|\[\^|\[[^\]]*\]:|[(]?[0-9]{1,9}[.)]|```"
+)
 
 
 def escape_text(text: str, segment: Segment) -> str:
