@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -121,18 +120,11 @@ def test_clauses_cover_the_sentence_once(text: str) -> None:
         "و،",
     ],
 )
-def test_time_grows_linearly(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        best = float("inf")
-        for _ in range(2):
-            began = time.perf_counter()
-            split(text)
-            clauses(text)
-            best = min(best, time.perf_counter() - began)
-        return best
-
-    assert seconds(40_000) < 30 * seconds(4_000) + 0.05
+def test_long_repetitions_are_covered(unit: str) -> None:
+    text = unit * (40_000 // len(unit))
+    for spans in (split(text), clauses(text)):
+        rest = set(range(len(text))).difference(*(range(s.start, s.end) for s in spans))
+        assert not "".join(text[i] for i in rest).strip()
 
 
 def test_protocol() -> None:
