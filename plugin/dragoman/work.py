@@ -9,6 +9,7 @@ from dragoman.protocols import Format
 from dragoman.sentence import Outcome
 from dragoman.text.coded import Coded
 from dragoman.text.offsets import walk
+from dragoman.text.plan import spaced
 from dragoman.types import Document, Finding, Inline, Segment, Severity, Span
 
 
@@ -47,7 +48,7 @@ class Work:
             length += len(parts[-1])
             text = outcome.text
             if text != outcome.source:
-                text = markup.escape(text, self.segment)
+                text = markup.escape(spaced(text, self.coded.within(span)), self.segment)
             parts.append("".join(self.expand(text, span)))
             self.written.append(Span(length, length + len(parts[-1])))
             length += len(parts[-1])

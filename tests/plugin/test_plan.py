@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dragoman.text.coded import encode
-from dragoman.text.plan import Plan, apply_plan, make_plan, runs
+from dragoman.text.plan import Plan, apply_plan, make_plan, runs, spaced
 from dragoman.types import Candidate, Inline, Link, Segment, Span
 
 PLACEHOLDERS = tuple(f"⟦{i}⟧" for i in range(3))
@@ -114,3 +114,19 @@ def test_a_stretch_that_goes_on_in_the_next_sentence_stays_open() -> None:
 def test_runs_are_the_text_between_the_inlines() -> None:
     coded, _ = sentence("شغّل `git` <الآن> !1")
     assert [r.of(coded).strip() for r in runs(coded)] == ["شغّل", "الآن"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("and<the word>then", "and <the word> then"),
+        ("and<<the word>>then", "and <<the word>> then"),
+        ("run`git`now", "run `git` now"),
+        ("yes^1 and", "yes^1 and"),
+        ("(<word>), <word>.", "(<word>), <word>."),
+        ("<a><b>", "<a><b>"),
+    ],
+)
+def test_words_are_not_glued_to_markup(text: str, expected: str) -> None:
+    coded, inlines = sentence(text)
+    assert unfolded(spaced(coded, inlines), text) == expected

@@ -146,6 +146,28 @@ def continued(part: str) -> str:
     return word.lower() + part[len(word) :] if word.lower() in _SMALL_WORDS else part
 
 
+def spaced(text: str, inlines: Mapping[str, Inline]) -> str:
+    """Return a coded translation with a space wherever a word is glued to markup from outside.
+
+    Arabic writes its short words together with the next; a word of English stands alone, and
+    emphasis that a letter touches would not be emphasis.
+    """
+    out: list[str] = []
+    glued = False  # whether a letter here would touch the markup before it
+    for index, piece in enumerate(pieces(text)):
+        inline = inlines.get(piece) if index % 2 else None
+        if inline is None:
+            out.append(" " + piece if glued and piece[:1].isalnum() else piece)
+            glued = glued and not piece
+            continue
+        word = inline.role == "atom" and inline.kind not in ATTACHED
+        if (word or inline.role == "open") and "".join(out[-2:])[-1:].isalnum():
+            out.append(" ")
+        glued = word or inline.role == "close"
+        out.append(piece)
+    return "".join(out)
+
+
 def runs(source: str) -> list[Span]:
     """Return the stretches of a coded sentence between its inlines."""
     found: list[Span] = []
