@@ -69,8 +69,8 @@ def bare(host: Host, sentences: Sequence[str]) -> Callable[[], object]:
     def run() -> list[str]:
         results = translator.translate_batch(
             source.encode(sentences, out_type=str),
-            beam_size=settings.beam,
-            length_penalty=settings.length_penalty,
+            beam_size=settings.beam or 4,
+            length_penalty=1.0 if settings.length_penalty is None else settings.length_penalty,
             max_batch_size=settings.batch_tokens,
             batch_type="tokens",
             return_scores=True,

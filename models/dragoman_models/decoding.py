@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import os
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
 
 from dragoman.settings import Settings
 from dragoman_models.manifest import Decoding
+
+_USUAL: Final = Decoding(beam=4, length_penalty=1.0, repetition_penalty=1.0, no_repeat_ngram=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,11 @@ class Options:
 
 
 def choose(settings: Settings, advice: Decoding) -> Options:
-    """Return the options for a model; its own advice replaces a setting left at its default."""
-    defaults = Settings()
+    """Return the options for a model: what the user chose, else its own advice, else the usual."""
 
     def value(name: str) -> Any:  # noqa: ANN401 - of the setting's type
-        chosen, advised = getattr(settings, name), getattr(advice, name)
-        untouched = chosen == getattr(defaults, name)
-        return advised if untouched and advised is not None else chosen
+        offers = (getattr(source, name) for source in (settings, advice, _USUAL))
+        return next(offer for offer in offers if offer is not None)
 
     return Options(
         beam=value("beam"),

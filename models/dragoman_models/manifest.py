@@ -21,7 +21,7 @@ Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class Decoding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How the model is best decoded; None leaves it to the settings."""
+    """How the model is best decoded where the user chooses nothing; None: as usual."""
 
     beam: Annotated[int, Meta(ge=1, le=32)] | None = None
     length_penalty: Annotated[float, Meta(ge=0, le=10)] | None = None

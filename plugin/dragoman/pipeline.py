@@ -57,7 +57,7 @@ def translate(
         editors=host.post_editors(backend.target_language),
         checks=host.checks() if english else (),
         retries=host.settings.retries,
-        alternatives=host.settings.beam,
+        alternatives=host.settings.beam or 4,
     )
     document = markup.parse(source)
     works = [_prepare(segment, host, tools) for segment in document.segments]

@@ -26,10 +26,11 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     model: str = "ar_en"  # name of a backend, or the path of a model folder
     format: str | None = None  # name of a format; None: by hook, then by suffix
-    beam: Annotated[int, Meta(ge=1, le=32)] = 4  # hypotheses that the search keeps
-    length_penalty: Annotated[float, Meta(ge=0, le=10)] = 1.0  # exponent on the length, 0 off
-    repetition_penalty: Annotated[float, Meta(ge=1, le=10)] = 1.0  # divides repeats, 1 off
-    no_repeat_ngram: Annotated[int, Meta(ge=0, le=32)] = 0  # tokens that may not recur, 0 off
+    # Of these four, None is the model's own advice.
+    beam: Annotated[int, Meta(ge=1, le=32)] | None = None  # hypotheses that the search keeps
+    length_penalty: Annotated[float, Meta(ge=0, le=10)] | None = None  # exponent on the length
+    repetition_penalty: Annotated[float, Meta(ge=1, le=10)] | None = None  # divides repeats, 1 off
+    no_repeat_ngram: Annotated[int, Meta(ge=0, le=32)] | None = None  # may not recur, 0 off
     threads: Annotated[int, Meta(ge=0, le=1024)] = 0  # 0: as many as the machine has cores
     compute_type: str = "auto"  # numeric type of the weights in memory, such as int8
     batch_tokens: Annotated[int, Meta(ge=1, le=1_000_000)] = 2048  # source tokens a batch
@@ -130,7 +131,9 @@ def _convert(value: object, kind: Any, origin: str, *, strict: bool) -> Any:  # 
     except msgspec.ValidationError as error:
         wanted = str(error).split(", got ")[0].split(" - at ")[0]
         wanted = wanted[:1].lower() + wanted[1:]
-        raise SettingsError(f"{origin} is {value!r}", wanted.replace("`", "")) from error
+        raise SettingsError(
+            f"{origin} is {value!r}", wanted.replace("`", "").replace(" | null", "")
+        ) from error
 
 
 def _kinds() -> dict[str, Any]:

@@ -14,6 +14,8 @@ from dragoman.settings import Settings
 from dragoman.testing import BackendContract
 from dragoman.types import Request
 from dragoman_models.backend import CTranslate2Backend
+from dragoman_models.decoding import choose
+from dragoman_models.manifest import Decoding
 from dragoman_models.plugin import EMBEDDED
 
 
@@ -168,8 +170,15 @@ def test_digest_follows_what_answers_depend_on(make_model):
 def test_manifest_advises_and_settings_decide(make_model):
     argos = make_model("argos")
     assert CTranslate2Backend("a", argos, Settings()).options.length_penalty == 0.2
-    chosen = CTranslate2Backend("a", argos, Settings(length_penalty=0.6))
-    assert chosen.options.length_penalty == 0.6
+    for penalty in (0.0, 0.6, 1.0):  # 1.0 is what a model without advice gets
+        chosen = CTranslate2Backend("a", argos, Settings(length_penalty=penalty))
+        assert chosen.options.length_penalty == penalty
+
+
+def test_what_neither_settings_nor_manifest_say_is_as_usual():
+    options = choose(Settings(no_repeat_ngram=3), Decoding(beam=2, no_repeat_ngram=0))
+    assert (options.beam, options.length_penalty) == (2, 1.0)
+    assert (options.repetition_penalty, options.no_repeat_ngram) == (1.0, 3)
 
 
 def test_compute_type_that_does_not_exist(tiny, make_model):

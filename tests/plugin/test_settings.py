@@ -105,6 +105,14 @@ def test_values_given_in_code_are_held_to_the_same_ranges():
         Settings(beam=0)
 
 
+def test_decoding_is_the_models_own_until_it_is_chosen(tmp_path):
+    assert Settings().beam is Settings().length_penalty is None
+    environ = {"DRAGOMAN_BEAM": "4", "DRAGOMAN_LENGTH_PENALTY": "1.0"}
+    chosen = load_settings(tmp_path, environ, {"repetition_penalty": 1.0, "no_repeat_ngram": 0})
+    assert (chosen.beam, chosen.length_penalty) == (4, 1.0)
+    assert (chosen.repetition_penalty, chosen.no_repeat_ngram) == (1.0, 0)
+
+
 def test_every_setting_can_come_from_the_environment(tmp_path):
     defaults = Settings()
     environ = {}
