@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from dragoman.host import HEAD, Host
 from dragoman.protocols import Format
-from dragoman.sentence import Asking, Tools, attempts, drive, in_runs
+from dragoman.rounds import drive
+from dragoman.sentence import Tools, attempts, in_runs
 from dragoman.structure import compare, differing_segments, verify
 from dragoman.text.arabic import has_arabic_letters
 from dragoman.text.coded import encode
@@ -78,14 +79,15 @@ def _prepare(segment: Segment, host: Host, tools: Tools) -> Work:
     start = 0
     for stop in [*breaks, len(coded.text)]:
         part = coded.text[start:stop]
-        spans += [s.shifted(start) for s in tools.segmenter.split(part)]
+        for sentence in tools.segmenter.split(part):
+            spans += coded.fitting(sentence.shifted(start))
         start = stop + 1
     return Work(segment, coded, spans)
 
 
 def _ask(works: Sequence[Work], tools: Tools, progress: Progress | None) -> None:
     """Translate every sentence of every segment in common rounds."""
-    asking: list[Asking] = [
+    asking = [
         attempts(span.of(work.coded.text), work.inlines(index), tools)
         for work in works
         for index, span in enumerate(work.spans)
@@ -127,7 +129,8 @@ def _settle(document: Document, works: Sequence[Work], markup: Format, tools: To
             works[index].keep_source()
         redone.update(wrong)
         _redo(again, markup, tools)
-    verify(document, parsed)
+    rendered = markup.render(document, [w.target for w in works], language=language)
+    verify(document, markup.parse(rendered.text))
     return rendered
 
 
@@ -180,7 +183,8 @@ def _report(
                 findings.append(replace(finding, source=source, target=target))
     if works and not sentences and not has_arabic_letters(document.source):
         message = "no Arabic text found: nothing was translated"
-        findings.append(Finding("language", Severity.NOTE, message))
+        findings = [Finding("language", Severity.NOTE, message)]
+    findings.sort(key=lambda f: f.source or Span(0, 0))
     statistics = {"segments": len(works), "sentences": len(sentences), "attempts": asked}
     return Translation(
         document=document,

@@ -1,25 +1,23 @@
 """Translate one sentence, trying again until nothing is missing or every way has been tried.
 
-`attempts` is a generator: it yields what to ask the backend and is sent the answers, so that
-`drive` can ask for all sentences of a document together, round by round.
+Each way is a generator that yields what to ask the backend and is sent the answers; see `rounds`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from dragoman.protocols import Backend, Check, PostEditor, Segmenter
+from dragoman.rounds import Asking
 from dragoman.text.arabic import has_arabic_letters
-from dragoman.text.coded import blank
-from dragoman.text.plan import Plan, apply_plan, continued, make_plan, match_ending, runs
+from dragoman.text.coded import blank, without_inlines
+from dragoman.text.fit import continued, match_ending
+from dragoman.text.plan import COPIED, Plan, apply_plan, make_plan, runs
 from dragoman.types import Candidate, Finding, Inline, Pair, Request, Severity, Span
 
-Asking = Generator[list[Request], list[tuple[Candidate, ...]], "Outcome"]
 _ARABIC = re.compile(r"[\u0600-\u06FF]")  # letters, digits, punctuation
-BATCH = 128  # requests handed to the backend at a time: progress and interruption are as fine
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +49,14 @@ class Outcome:
         return severities.count(Severity.ERROR), severities.count(Severity.WARNING)
 
 
-def attempts(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking:
+def attempts(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking[Outcome]:
     """Yield requests for the coded sentence `source`; return the best outcome.
 
     In turn: the sentence as a whole, the other hypotheses of the beam, its clauses one by one,
     and, where protected text or markup was lost in all of these, the text between the inlines.
     """
     if not has_arabic_letters(source):
-        text = _edit(source, source, tools) if _ARABIC.search(source) else source
-        return Outcome(source, text)
+        return _passed_on(source, inlines, tools)
     best = yield from _as_whole(source, inlines, tools)
     asked = best.attempts if best else 0
     if best is None or (tools.retries and any(best.cost)):
@@ -73,58 +70,13 @@ def attempts(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking
     return replace(best, attempts=asked)
 
 
-def drive(
-    asking: Sequence[Asking], backend: Backend, progress: Callable[[int], None] = lambda _: None
-) -> list[Outcome]:
-    """Run every generator of `asking` to its end; equal requests of a round are asked once.
-
-    `progress` is told how many generators have ended since the last call.
-    """
-    outcomes: dict[int, Outcome] = {}
-    waiting: dict[int, list[Request]] = {}
-
-    def advance(index: int, answers: Mapping[Request, tuple[Candidate, ...]]) -> None:
-        generator = asking[index]
-        try:
-            given = [answers[r] for r in waiting.pop(index, ())]
-            waiting[index] = generator.send(given) if given else next(generator)
-        except StopIteration as stop:
-            outcomes[index] = stop.value
-            progress(1)
-
-    for index in range(len(asking)):
-        advance(index, {})
-    while waiting:
-        last = _by_last_request(waiting)
-        answers: dict[Request, tuple[Candidate, ...]] = {}
-        for batch in _batches(list(last)):
-            answers.update(zip(batch, backend.translate(batch), strict=True))
-            for request in batch:
-                for index in last[request]:
-                    advance(index, answers)
-    return [outcomes[i] for i in range(len(asking))]
-
-
-def _by_last_request(waiting: Mapping[int, Sequence[Request]]) -> dict[Request, list[int]]:
-    """Return all requests, like beside like, each with whom it is the last that they wait for."""
-    distinct = {r for requests in waiting.values() for r in requests}
-    order = sorted(distinct, key=lambda r: (r.align, r.alternatives, len(r.text), r.text))
-    rank = {request: i for i, request in enumerate(order)}
-    last: dict[Request, list[int]] = {request: [] for request in order}
-    for index, requests in waiting.items():
-        last[max(requests, key=rank.__getitem__)].append(index)
-    return last
-
-
-def _as_whole(
-    source: str, inlines: Mapping[str, Inline], tools: Tools
-) -> Generator[list[Request], list[tuple[Candidate, ...]], Outcome | None]:
+def _as_whole(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking[Outcome | None]:
     """Translate a sentence as one, and look at the other hypotheses where the best has faults."""
     plan = make_plan(source, inlines, tools.backend.placeholders)
     if plan is None or tools.backend.count_tokens(plan.text) > tools.backend.max_tokens:
         return None
     best: Outcome | None = None
-    for asked, wanted in enumerate((1, tools.alternatives) if tools.retries else (1,), start=1):
+    for asked, wanted in enumerate(_hypotheses(tools), start=1):
         (candidates,) = yield [Request(plan.text, alternatives=wanted, align=plan.needs_alignment)]
         for candidate in candidates:
             applied = apply_plan(plan, candidate)
@@ -137,9 +89,7 @@ def _as_whole(
     return best
 
 
-def _in_pieces(
-    source: str, inlines: Mapping[str, Inline], tools: Tools
-) -> Generator[list[Request], list[tuple[Candidate, ...]], Outcome | None]:
+def _in_pieces(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking[Outcome | None]:
     """Translate the clauses of a sentence each on its own; None where one loses an inline."""
     pieces = tools.segmenter.clauses(source)
     if len(pieces) < 2:  # noqa: PLR2004 - one clause is the sentence, which was tried
@@ -163,7 +113,12 @@ def _in_pieces(
     return _judge(source, " ".join(parts), _joined(list(found.values())), tools)
 
 
-def in_runs(source: str, tools: Tools) -> Asking:
+def _hypotheses(tools: Tools) -> tuple[int, ...]:
+    """Return how many hypotheses to ask for, first and if these have faults."""
+    return (1, tools.alternatives) if tools.retries and tools.alternatives > 1 else (1,)
+
+
+def in_runs(source: str, tools: Tools) -> Asking[Outcome]:
     """Translate the text between the inlines, which stay where they are: it cannot harm them."""
     spans = [
         piece
@@ -182,15 +137,33 @@ def in_runs(source: str, tools: Tools) -> Asking:
             out.append(text)
         else:
             lead, trail = len(text) - len(text.lstrip()), len(text.rstrip())
-            out += (text[:lead], match_ending(text, candidate.text), text[trail:])
+            answer = without_inlines(match_ending(text, candidate.text))
+            out += (text[:lead], answer, text[trail:])
         position = span.end
     out.append(source[position:])
     return _judge(source, "".join(out), _joined([a[0] for a in answers]), tools)
 
 
-def _judge(source: str, text: str, candidate: Candidate, tools: Tools) -> Outcome:
-    """Edit `text` for its language and check it against its source."""
-    if text != source:  # what the model left alone keeps its bytes
+def _passed_on(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Outcome:
+    """Return a sentence without Arabic as it is, but for Arabic digits and punctuation."""
+    if _ARABIC.search(source):
+        return _judge(source, source, Candidate(source, 0.0, 0), tools, edited=True)
+    latin = {c: i.key for c, i in inlines.items() if i.kind in COPIED}
+    words = blank("".join(latin.get(c, c) for c in source))
+    findings = _judge(words, words, Candidate(words, 0.0, 0), tools).findings
+    return Outcome(
+        source, source, findings=tuple(replace(f, source=None, target=None) for f in findings)
+    )
+
+
+def _judge(
+    source: str, text: str, candidate: Candidate, tools: Tools, *, edited: bool = False
+) -> Outcome:
+    """Edit `text` for its language and check it against its source.
+
+    What the model left alone keeps its bytes, unless it is to be `edited` all the same.
+    """
+    if edited or text != source:
         text = _edit(text, source, tools)
     backend = tools.backend
     pair = Pair(
@@ -223,16 +196,11 @@ def _fitting(source: str, pieces: Sequence[Span], backend: Backend) -> Iterator[
     stack = list(reversed(pieces))
     while stack:
         piece = stack.pop()
-        if backend.count_tokens(piece.of(source)) <= backend.max_tokens:
+        text = piece.of(source)
+        if len(text) == 1 or backend.count_tokens(text) <= backend.max_tokens:
             yield piece
             continue
         middle = (piece.start + piece.end) // 2
         cut = source.rfind(" ", piece.start + 1, middle)
         cut = cut if cut > piece.start else middle
         stack += (Span(cut, piece.end), Span(piece.start, cut))
-
-
-def _batches(requests: Sequence[Request]) -> Iterator[list[Request]]:
-    iterator = iter(requests)
-    while batch := list(islice(iterator, BATCH)):
-        yield batch

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from dragoman.protocols import Format
 from dragoman.sentence import Outcome
 from dragoman.text.coded import Coded
+from dragoman.text.fit import spaced
 from dragoman.text.offsets import walk
-from dragoman.text.plan import spaced
 from dragoman.types import Document, Finding, Inline, Segment, Severity, Span
 
 

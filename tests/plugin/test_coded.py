@@ -1,9 +1,10 @@
 """Folding a segment's inlines into single characters, and finding the way back."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.text.coded import CAPACITY, blank, char_of, encode, is_inline
+from dragoman.text.coded import CAPACITY, char_of, encode, without_inlines
 from dragoman.text.offsets import walk
 from dragoman.types import Inline, Segment, Span
 
@@ -30,7 +31,7 @@ def test_every_offset_leads_back_to_its_character(source: Segment) -> None:
     inlines = iter(source.inlines)
     for offset, char in enumerate(coded.text):
         origin = coded.origin(offset)
-        if is_inline(char):
+        if not without_inlines(char):
             assert origin == next(inlines).span.start
         else:
             assert source.text[origin] == char
@@ -45,19 +46,41 @@ def test_unfolding_gives_the_segment_again(source: Segment) -> None:
     assert unfolded == source.text
 
 
-def test_spans_of_plugins_are_protected_unless_they_touch_markup() -> None:
-    coded = encode(segment("ab `c` de", (3, 6)), [Span(7, 9), Span(0, 4)])
-    assert blank(coded.text) == "ab \ufffc \ufffc"
-    assert [i.kind for i in coded.inlines] == ["code", "protected"]
+@pytest.mark.parametrize(
+    ("extra", "protected"),
+    [
+        ([(0, 2)], ["ab", "`c`"]),
+        ([(0, 2), (1, 4)], ["ab `c`"]),
+        ([(7, 9), (0, 2)], ["ab", "`c`", "de"]),
+        ([(4, 8)], ["`c` d"]),
+        ([(7, 9), (7, 9)], ["`c`", "de"]),
+    ],
+)
+def test_spans_of_plugins_swallow_what_they_touch(extra, protected) -> None:
+    coded = encode(segment("ab `c` de", (3, 6)), [Span(*s) for s in extra])
+    assert [i.key for i in coded.inlines] == protected
+
+
+def test_spans_of_plugins_leave_emphasis_alone() -> None:
+    inlines = (
+        Inline(Span(3, 5), "strong", "open", "**", 1),
+        Inline(Span(7, 9), "strong", "close", "**", 1),
+    )
+    source = Segment(0, "paragraph", "ab **cd** ef", (Span(0, 12),), inlines)
+    coded = encode(source, [Span(1, 4), Span(6, 11)])
+    assert [i.key for i in coded.inlines] == ["b ", "**", "d", "**", " e"]
 
 
 def test_numbering_rotates_so_that_a_segment_may_hold_any_number() -> None:
     text = "x" * (CAPACITY + 2)
     coded = encode(segment(text, *((i, i + 1) for i in range(len(text)))))
     assert coded.text[CAPACITY] == char_of(0)
-    assert coded.within(Span(CAPACITY, CAPACITY + 2))[char_of(1)].span == Span(
-        CAPACITY + 1, CAPACITY + 2
-    )
+    later = coded.within(Span(CAPACITY, CAPACITY + 2))
+    assert later[char_of(1)].span == Span(CAPACITY + 1, CAPACITY + 2)
+    assert list(coded.fitting(Span(0, len(text)))) == [
+        Span(0, CAPACITY),
+        Span(CAPACITY, CAPACITY + 2),
+    ]
 
 
 @given(st.text("ab*\n ", max_size=30), st.data())

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from dragoman.text.coded import encode
-from dragoman.text.plan import Plan, apply_plan, make_plan, runs, spaced
+from dragoman.text.fit import spaced
+from dragoman.text.plan import Plan, apply_plan, make_plan, runs
 from dragoman.types import Candidate, Inline, Link, Segment, Span
 
 PLACEHOLDERS = tuple(f"⟦{i}⟧" for i in range(3))

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
-from dragoman.sentence import Outcome, Tools, attempts, drive, in_runs
+from dragoman.rounds import drive
+from dragoman.sentence import Outcome, Tools, attempts, in_runs
 from dragoman.testing import EchoBackend, ScriptedBackend
 from dragoman.text.coded import encode
 from dragoman.types import Candidate, Finding, Inline, Pair, Request, Segment, Severity, Span
@@ -132,6 +133,27 @@ def test_one_word_beyond_the_limit_ends_too() -> None:
 
     backend = Letters(max_tokens=10)
     assert ask(backend, "ا" * 95).text.count("ا") == 95
+
+
+def test_one_character_beyond_the_limit_is_asked_all_the_same():
+    class Nothing(ScriptedBackend):
+        def count_tokens(self, text: str) -> int:
+            return len(text) + 1
+
+    assert Nothing(max_tokens=1).count_tokens("ا") > 1
+    assert ask(Nothing(max_tokens=1), "اب").text.count("EN(") == 2
+
+
+def test_inline_characters_that_a_model_makes_up_are_dropped():
+    backend = ScriptedBackend({"نعم": ["yes \ue000\ue123"]})
+    assert ask(backend, "نعم").text == "Yes "
+
+
+def test_a_beam_of_one_is_asked_once():
+    backend = ScriptedBackend({"قتل 3": ["killed 8"]})
+    alone = Tools(backend, Commas(), [Shout()], [Digits()], alternatives=1)
+    (found,) = drive([attempts("قتل 3", {}, alone)], backend)
+    assert (found.attempts, backend.asked) == (1, ["قتل 3"])
 
 
 def test_equal_sentences_are_asked_once_and_like_stands_beside_like() -> None:

@@ -161,6 +161,14 @@ def test_a_document_without_arabic_is_passed_through_with_a_note():
     assert [(f.check, f.severity) for f in found.findings] == [("language", Severity.NOTE)]
 
 
+def test_a_paragraph_that_is_not_arabic_is_noted():
+    source = "نعم\n\nThe ministry said it would not comment.\n"
+    found = translate(host_of(ScriptedBackend({"نعم": ["yes"]})), source)
+    (finding,) = found.findings
+    assert (finding.check, finding.severity) == ("not-arabic", Severity.NOTE)
+    assert finding.source.of(source).startswith("The ministry")
+
+
 def test_language_and_direction_become_english():
     source = '---\nlang: ar\ndir: rtl\n---\n\n<div dir="rtl" lang="ar">\n\nنعم\n\n</div>\n'
     expected = '---\nlang: en\ndir: ltr\n---\n\n<div dir="ltr" lang="en">\n\nYes\n\n</div>\n'

@@ -8,8 +8,8 @@ any number of inlines; within one sentence they must be told apart, see `CAPACIT
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.types import Inline, Segment, Span
@@ -36,13 +36,19 @@ class Coded:
         return offset - self.starts[before - 1] - 1 + self.inlines[before - 1].span.end
 
     def within(self, span: Span) -> dict[str, Inline]:
-        """Return the inlines inside `span` by their character. Raises ValueError past CAPACITY."""
-        low = bisect_right(self.starts, span.start - 1)
-        high = bisect_right(self.starts, span.end - 1)
-        if high - low > CAPACITY:
-            msg = "too many inlines in one sentence"
-            raise ValueError(msg)
+        """Return the inlines inside `span`, at most `CAPACITY`, by their character."""
+        low = bisect_left(self.starts, span.start)
+        high = bisect_left(self.starts, span.end)
         return {char_of(i): self.inlines[i] for i in range(low, high)}
+
+    def fitting(self, span: Span) -> Iterator[Span]:
+        """Yield `span` in pieces with no more than `CAPACITY` inlines each."""
+        start, low = span.start, bisect_left(self.starts, span.start)
+        high = bisect_left(self.starts, span.end)
+        for index in range(low + CAPACITY, high, CAPACITY):
+            yield Span(start, self.starts[index])
+            start = self.starts[index]
+        yield Span(start, span.end)
 
 
 def char_of(index: int) -> str:
@@ -50,9 +56,9 @@ def char_of(index: int) -> str:
     return chr(FIRST + index % CAPACITY)
 
 
-def is_inline(char: str) -> bool:
-    """Tell whether `char` stands for an inline."""
-    return FIRST <= ord(char) < FIRST + CAPACITY
+def without_inlines(text: str) -> str:
+    """Return what a model wrote without the characters that stand for inlines: it knows none."""
+    return _INLINE.sub("", text)
 
 
 def pieces(text: str) -> list[str]:
@@ -63,21 +69,15 @@ def pieces(text: str) -> list[str]:
 def encode(segment: Segment, extra: Iterable[Span] = ()) -> Coded:
     r"""Fold the inlines of `segment`, and the further spans that plugins protect.
 
-    A span of `extra` that touches an inline is left out: the inline protects it already, or it
-    would cut markup in two.
+    Spans of `extra` may overlap one another and the inlines: they swallow atoms that they touch and
+    leave the ends of emphasis and links out.
 
     >>> s = Segment(0, "paragraph", "a `b` c", (Span(0, 7),),
     ...             (Inline(Span(2, 5), "code", "atom", "`b`"),))
     >>> encode(s).text.encode("unicode-escape")
     b'a \\ue000 c'
     """
-    inlines = list(segment.inlines)
-    for span in sorted(extra):
-        if span.start < span.end <= len(segment.text) and not any(
-            i.span.start < span.end and span.start < i.span.end for i in inlines
-        ):
-            inlines.append(Inline(span, "protected", "atom", span.of(segment.text)))
-    inlines.sort(key=lambda i: i.span)
+    inlines = _with_protected(segment, merged(extra))
     parts: list[str] = []
     starts: list[int] = []
     position = length = 0
@@ -90,6 +90,51 @@ def encode(segment: Segment, extra: Iterable[Span] = ()) -> Coded:
         position = inline.span.end
     parts.append(segment.text[position:])
     return Coded("".join(parts), tuple(inlines), tuple(starts))
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return the union of `spans` as disjoint spans in order.
+
+    >>> merged([Span(4, 6), Span(0, 2), Span(5, 9)])
+    [Span(start=0, end=2), Span(start=4, end=9)]
+    """
+    union: list[Span] = []
+    for span in sorted(spans):
+        if union and span.start < union[-1].end:
+            union[-1] = Span(union[-1].start, max(union[-1].end, span.end))
+        else:
+            union.append(span)
+    return union
+
+
+def _with_protected(segment: Segment, extra: Sequence[Span]) -> Sequence[Inline]:
+    """Return the inlines of `segment` and of the disjoint spans `extra`, in order, disjoint."""
+    if not extra:
+        return segment.inlines
+    touched = [i for i in segment.inlines if i.role == "atom" and _touches(extra, i.span)]
+    fixed = [i.span for i in segment.inlines if i.role != "atom" and _touches(extra, i.span)]
+    swallowed = set(touched)
+    kept = [i for i in segment.inlines if i not in swallowed]
+    index = 0
+    for span in merged([*extra, *(i.span for i in touched)]):
+        start = span.start
+        while index < len(fixed) and fixed[index].start < span.end:
+            kept += _protected(segment, start, fixed[index].start)
+            start = fixed[index].end
+            index += 1
+        kept += _protected(segment, start, span.end)
+    return sorted(kept, key=lambda i: i.span)
+
+
+def _protected(segment: Segment, start: int, end: int) -> list[Inline]:
+    span = Span(start, end)
+    return [Inline(span, "protected", "atom", span.of(segment.text))] if start < end else []
+
+
+def _touches(spans: Sequence[Span], span: Span) -> bool:
+    """Tell whether one of the disjoint, ordered `spans` overlaps `span`."""
+    index = bisect_left(spans, span.end, key=lambda s: s.start) - 1
+    return index >= 0 and spans[index].end > span.start
 
 
 def blank(text: str) -> str:

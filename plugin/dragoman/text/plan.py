@@ -10,24 +10,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.text.coded import pieces
+from dragoman.text.coded import pieces, without_inlines
+from dragoman.text.fit import ATTACHED, match_ending
 from dragoman.text.project import Point, Region, project
 from dragoman.types import Candidate, Inline, Span
 
-# Without width: they hang on the word before them and mean nothing to a model.
-ATTACHED = frozenset(
-    {"footnote", "html", "comment", "attributes", "heading-id", "image", "task", "jsx", "marker"}
-)
 # Likely to be copied by a model that knows no placeholders.
 COPIED = frozenset({"latin", "handle", "file"})
 _SPACES = re.compile(r"\s+")
-_FINAL = ".!?…؟۔:؛;،,"
-_SMALL_WORDS = frozenset(
-    "a about after against all also although an and as at because before both but by during for "
-    "from he her his if in including into it its more most no not of on or our she since so some "
-    "such that the their then there these they this those though to under until was we were when "
-    "where which while who whose will with without would you".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +99,8 @@ def apply_plan(plan: Plan, candidate: Candidate) -> str | None:
     if candidate.text == plan.text:
         return plan.source
     source, target = plan.text, candidate.text
+    if without_inlines(target) != target:
+        return None
     for standin, _ in plan.standins:
         if target.count(standin) != source.count(standin):
             return None
@@ -122,50 +114,6 @@ def apply_plan(plan: Plan, candidate: Candidate) -> str | None:
     for standin, char in sorted(plan.standins, key=lambda s: -len(s[0])):
         target = target.replace(standin, char, 1)
     return plan.prefix + target.strip() + plan.suffix
-
-
-def match_ending(source: str, target: str) -> str:
-    """Drop a full stop that the model added to a text without one.
-
-    >>> match_ending("عنوان", "A title.")
-    'A title'
-    """
-    if source.rstrip()[-1:] in _FINAL or not target.endswith("."):
-        return target
-    stem = target[:-1]
-    return stem if re.search(r"[^\W\d_]{3}$|\d$|[”\"')]$", stem) else target
-
-
-def continued(part: str) -> str:
-    """Return a clause as the continuation of a sentence: its first word small, if never a name.
-
-    >>> continued("On Monday they left"), continued("Paris fell")
-    ('on Monday they left', 'Paris fell')
-    """
-    word = part.partition(" ")[0]
-    return word.lower() + part[len(word) :] if word.lower() in _SMALL_WORDS else part
-
-
-def spaced(text: str, inlines: Mapping[str, Inline]) -> str:
-    """Return a coded translation with a space wherever a word is glued to markup from outside.
-
-    Arabic writes its short words together with the next; a word of English stands alone, and
-    emphasis that a letter touches would not be emphasis.
-    """
-    out: list[str] = []
-    glued = False  # whether a letter here would touch the markup before it
-    for index, piece in enumerate(pieces(text)):
-        inline = inlines.get(piece) if index % 2 else None
-        if inline is None:
-            out.append(" " + piece if glued and piece[:1].isalnum() else piece)
-            glued = glued and not piece
-            continue
-        word = inline.role == "atom" and inline.kind not in ATTACHED
-        if (word or inline.role == "open") and "".join(out[-2:])[-1:].isalnum():
-            out.append(" ")
-        glued = word or inline.role == "close"
-        out.append(piece)
-    return "".join(out)
 
 
 def runs(source: str) -> list[Span]:

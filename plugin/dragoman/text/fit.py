@@ -1,0 +1,65 @@
+"""Fit translated pieces together: full stops, capitals, and spaces beside markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dragoman.text.coded import pieces
+from dragoman.types import Inline
+
+# Without width: they hang on the word before them and mean nothing to a model.
+ATTACHED = frozenset(
+    {"footnote", "html", "comment", "attributes", "heading-id", "image", "task", "jsx", "marker"}
+)
+_FINAL = ".!?…؟۔:؛;،,"
+_SMALL_WORDS = frozenset(
+    "a about after against all also although an and as at because before both but by during for "
+    "from he her his if in including into it its more most no not of on or our she since so some "
+    "such that the their then there these they this those though to under until was we were when "
+    "where which while who whose will with without would you".split()
+)
+
+
+def match_ending(source: str, target: str) -> str:
+    """Drop a full stop that the model added to a text without one.
+
+    >>> match_ending("عنوان", "A title.")
+    'A title'
+    """
+    if source.rstrip()[-1:] in _FINAL or not target.endswith("."):
+        return target
+    stem = target[:-1]
+    return stem if re.search(r"[^\W\d_]{3}$|\d$|[”\"')]$", stem) else target
+
+
+def continued(part: str) -> str:
+    """Return a clause as the continuation of a sentence: its first word small, if never a name.
+
+    >>> continued("On Monday they left"), continued("Paris fell")
+    ('on Monday they left', 'Paris fell')
+    """
+    word = part.partition(" ")[0]
+    return word.lower() + part[len(word) :] if word.lower() in _SMALL_WORDS else part
+
+
+def spaced(text: str, inlines: Mapping[str, Inline]) -> str:
+    """Return a coded translation with a space wherever a word is glued to markup from outside.
+
+    Arabic writes its short words together with the next; a word of English stands alone, and
+    emphasis that a letter touches would not be emphasis.
+    """
+    out: list[str] = []
+    glued = False  # whether a letter here would touch the markup before it
+    for index, piece in enumerate(pieces(text)):
+        inline = inlines.get(piece) if index % 2 else None
+        if inline is None:
+            out.append(" " + piece if glued and piece[:1].isalnum() else piece)
+            glued = glued and not piece
+            continue
+        word = inline.role == "atom" and inline.kind not in ATTACHED
+        if (word or inline.role == "open") and "".join(out[-2:])[-1:].isalnum():
+            out.append(" ")
+        glued = word or inline.role == "close"
+        out.append(piece)
+    return "".join(out)
