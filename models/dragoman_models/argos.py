@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
+import lzma
 import stat
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -16,13 +17,14 @@ from dragoman_models.manifest import digest
 
 MAX_BYTES: Final = 4 << 30  # unpacked
 MAX_FILES: Final = 10_000
+_BROKEN: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError)
 
 
 def unpack(archive: Path, cache: Path | None = None) -> Path:
     """Return the folder with the content of an `.argosmodel`, unpacked where it is not yet.
 
-    Raises `ModelError` for what is no such archive, holds a path outside its one folder or a
-    link, or is too large.
+    Raises `ModelError` for what is no such archive, is damaged or encrypted, holds a path outside
+    its one folder or a link, or is too large.
     """
     cache = cache or Path(user_cache_dir("dragoman")) / "argos"
     target = cache / digest(archive)[:32]
@@ -33,13 +35,25 @@ def unpack(archive: Path, cache: Path | None = None) -> Path:
         with zipfile.ZipFile(archive) as zipped, tempfile.TemporaryDirectory(dir=cache) as new:
             top = _check(archive, zipped.infolist())
             zipped.extractall(new)
-            if not target.is_dir():
-                shutil.move(Path(new) / top, target)
-    except zipfile.BadZipFile as error:
-        raise ModelError(f"{archive}: {error}", "an .argosmodel is a zip archive") from error
+            _put(Path(new) / top, target)
+    except _BROKEN as error:
+        raise ModelError(
+            f"{archive}: not a sound zip archive: {error}", "download the package again"
+        ) from error
+    except RuntimeError as error:  # encrypted, or compressed by an unknown method
+        raise ModelError(f"{archive}: {error}", "pack it without a password, deflated") from error
     except OSError as error:
         raise ModelError(f"{archive}: {error}", "make room in the cache folder") from error
     return target
+
+
+def _put(folder: Path, target: Path) -> None:
+    """Rename `folder` to `target`, unless another process was faster."""
+    try:
+        folder.rename(target)
+    except OSError:
+        if not target.is_dir():
+            raise
 
 
 def _check(archive: Path, entries: list[zipfile.ZipInfo]) -> str:

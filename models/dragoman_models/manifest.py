@@ -95,9 +95,12 @@ def verify(folder: Path, manifest: Manifest) -> None:
 
 
 def digest(path: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """Return the SHA-256 of a file in hexadecimal. Raises `ModelError` if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError(f"{path}: {error.strerror}", "make the file readable") from error
 
 
 def _safe(name: str, manifest: Path) -> PurePosixPath:

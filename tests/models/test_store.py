@@ -137,6 +137,63 @@ def test_file_that_is_no_archive(tmp_path):
         store.open_model(archive)
 
 
+def spoiled(data, change):
+    """Return the bytes of a zip archive with one deflated entry, damaged."""
+    local, central = data.index(b"PK\3\4"), data.index(b"PK\1\2")
+    data = bytearray(data)
+    match change:
+        case "encrypted":
+            data[local + 6] |= 1
+            data[central + 8] |= 1
+        case "method":
+            data[local + 8] = data[central + 10] = 99
+        case "name":  # said to be UTF-8, and is not
+            data[local + 7] |= 8
+            data[central + 9] |= 8
+            data[local + 30 + 2] = data[central + 46 + 2] = 0xFF
+        case "content":
+            data[local + 30 + len("a/x")] = 0xFF
+        case "end":
+            del data[central:]
+    return bytes(data)
+
+
+@pytest.mark.parametrize("change", ["encrypted", "method", "name", "content", "end"])
+def test_damaged_archive(tmp_path, change):
+    archive = tmp_path / "x.argosmodel"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("a/x", "text " * 100)
+    assert (argos.unpack(archive, tmp_path / "sound") / "x").is_file()
+    archive.write_bytes(spoiled(archive.read_bytes(), change))
+    with pytest.raises(ModelError, match=r"x\.argosmodel: "):
+        argos.unpack(archive, tmp_path / "to")
+    assert not any((tmp_path / "to").iterdir())
+
+
+def test_archive_that_cannot_be_read(tmp_path):
+    with pytest.raises(ModelError, match="Is a directory"):
+        argos.unpack(tmp_path, tmp_path / "to")
+
+
+def test_unpacked_by_two_at_once(make_model, tmp_path, monkeypatch):
+    archive = pack(make_model("argos"), tmp_path / "x.argosmodel")
+    check = argos._check
+
+    def overtaken(*arguments):
+        monkeypatch.setattr(argos, "_check", check)
+        argos.unpack(archive, tmp_path / "to")
+        return check(*arguments)
+
+    monkeypatch.setattr(argos, "_check", overtaken)
+    folder = argos.unpack(archive, tmp_path / "to")
+    assert {path.name for path in folder.iterdir()} == {
+        "model",
+        "sentencepiece.model",
+        "metadata.json",
+    }
+    assert list((tmp_path / "to").iterdir()) == [folder]
+
+
 def test_argos_package_that_translates_nothing(make_model):
     model = make_model("argos")
     (model / "metadata.json").write_text('{"type": "sbd"}')
