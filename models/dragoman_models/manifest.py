@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 
 from dragoman.errors import DigestError, ModelError
 from dragoman.nearest import nearest
+from dragoman_models.reading import read
 
 FILE_NAME: Final = "model.toml"
 
@@ -59,14 +60,7 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def read_manifest(folder: Path) -> Manifest:
     """Return the manifest of `folder`. Raises `ModelError` naming the key that is wrong."""
     path = folder / FILE_NAME
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ModelError(
-            f"{path}: {error.strerror}", "a model folder holds a model.toml"
-        ) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ModelError(f"{path}: {error}", "correct the TOML") from error
+    table = read(path, tomllib.loads, hint="correct the TOML")
     for where, kind, part in _tables(table):
         _refuse_unknown(f"{path}: {where}", kind, part)
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from dragoman.errors import ModelError
+from dragoman_models.reading import read
 
 MAX_INPUT: Final = 1024  # CTranslate2's own limits
 MAX_OUTPUT: Final = 256
@@ -22,7 +23,7 @@ def read_config(folder: Path) -> dict[str, Any]:
     path = folder / "config.json"
     if not path.is_file():
         return {}
-    config = _read_json(path)
+    config = read(path, json.loads)
     if not isinstance(config, dict):
         raise ModelError(f"{path}: not a table", "convert or install the model again")
     return config
@@ -32,10 +33,12 @@ def read_source_vocabulary(folder: Path) -> frozenset[str]:
     """Return the source tokens of a CTranslate2 folder, empty where it has no vocabulary."""
     for name in ("shared_vocabulary", "source_vocabulary", "source_1_vocabulary"):
         if (path := folder / f"{name}.json").is_file():
-            tokens = _read_json(path)
-            return frozenset(token for token in tokens if isinstance(token, str))
+            tokens = read(path, json.loads)
+            if not isinstance(tokens, list) or not all(isinstance(t, str) for t in tokens):
+                raise ModelError(f"{path}: not a list of tokens", "install the model again")
+            return frozenset(tokens)
         if (path := folder / f"{name}.txt").is_file():
-            return frozenset(path.read_text(encoding="utf-8").split("\n"))
+            return frozenset(read(path, lambda text: text.split("\n")))
     return frozenset()
 
 
@@ -90,10 +93,3 @@ def _unpack(file: BinaryIO, form: str) -> tuple[int, ...]:
 def _string(file: BinaryIO) -> str:
     (length,) = _unpack(file, "<H")
     return file.read(length).rstrip(b"\0").decode()
-
-
-def _read_json(path: Path) -> Any:  # noqa: ANN401 - JSON is of any type
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path}: {error}", "convert or install the model again") from error

@@ -21,6 +21,7 @@ from dragoman_models.argos import unpack
 from dragoman_models.families import FAMILIES, Family, Frame, find, frame, recognise, refusal
 from dragoman_models.manifest import FILE_NAME, Decoding, Manifest, read_manifest
 from dragoman_models.network import limits, read_config, read_source_vocabulary
+from dragoman_models.reading import read
 
 VARIABLE: Final = "DRAGOMAN_MODELS"  # folders of models, separated as in PATH
 _EXPECTED: Final = (
@@ -198,10 +199,7 @@ def _recognised(
 
 def _read_package(path: Path) -> Mapping[str, Any]:
     """Return the metadata of an Argos package."""
-    try:
-        package = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path}: {error}", "install the package again") from error
+    package = read(path, json.loads)
     if not isinstance(package, dict) or package.get("type", "translate") != "translate":
         raise ModelError(f"{path}: not a translation package", "choose one of type translate")
     return package

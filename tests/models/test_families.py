@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dragoman.errors import ModelError
@@ -88,6 +90,33 @@ def test_folder_that_is_no_model(tmp_path, names, reason):
         (tmp_path / name).write_text("{}" if name.endswith("json") else "")
     with pytest.raises(ModelError, match=reason):
         open_model(tmp_path)
+
+
+DEEP = 200_000
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("source_vocabulary.json", b"5", "not a list of tokens"),
+        ("source_vocabulary.json", b"[5]", "not a list of tokens"),
+        ("source_vocabulary.json", b"[" * DEEP, ""),
+        ("source_vocabulary.txt", b"\xff", "utf-8"),
+        ("config.json", b"[]", "not a table"),
+        ("config.json", b'{"a": ' * DEEP, ""),
+        ("config.json", b"{", "Expecting"),
+        ("model.toml", b"a = " + b"[" * DEEP, ""),
+        ("metadata.json", b'["translate"]', "not a translation package"),
+        ("metadata.json", b"[" * DEEP, ""),
+    ],
+)
+def test_file_that_cannot_be_understood(make_model, name, content, message):
+    model = make_model("argos" if name == "metadata.json" else "opus-mt")
+    if name.endswith(".txt"):
+        (model / "source_vocabulary.json").unlink()
+    (model / name).write_bytes(content)
+    with pytest.raises(ModelError, match=f"{re.escape(name)}: .*{message}"):
+        open_model(model)
 
 
 def test_pieces_without_language_tokens_are_of_no_family():
