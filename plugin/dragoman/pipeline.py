@@ -72,16 +72,14 @@ def translate(
 
 
 def _prepare(segment: Segment, host: Host, tools: Tools) -> Work:
-    """Fold the segment's inlines and find its sentences; hard breaks end a sentence."""
+    """Fold the segment's inlines and find its sentences."""
     coded = encode(segment, host.protect_spans(segment))
-    breaks = [s for s, i in zip(coded.starts, coded.inlines, strict=True) if i.role == "break"]
     spans: list[Span] = []
     start = 0
-    for stop in [*breaks, len(coded.text)]:
-        part = coded.text[start:stop]
-        for sentence in tools.segmenter.split(part):
+    for stop in [*coded.stops(), Span(len(coded.text), len(coded.text))]:
+        for sentence in tools.segmenter.split(coded.text[start : stop.start]):
             spans += coded.fitting(sentence.shifted(start))
-        start = stop + 1
+        start = stop.end
     return Work(segment, coded, spans)
 
 

@@ -125,6 +125,20 @@ def test_a_wrapped_paragraph_is_asked_as_whole_sentences():
     assert sorted(backend.asked) == ["ثم غادر.", "وصل الوفد اليوم."]
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{< q >}}\nنعم.\n{{< /q >}}\n", "{{< q >}}\nYes.\n{{< /q >}}\n"),
+        ("> نعم.\n> {{ x }}\n> لا\n", "> Yes.\n> {{ x }}\n> No\n"),
+        ("نعم.\n![](a.png)\nلا\n", "Yes.\n![](a.png)\nNo\n"),
+        ("نعم.  \nلا\n", "Yes.  \nNo\n"),
+        ("نعم.<br>لا\n", "Yes.<br>No\n"),
+    ],
+)
+def test_lines_of_markup_and_hard_breaks_stay_where_they_are(source, expected):
+    assert english(source, {"نعم.": ["Yes."], "لا": ["No"]}) == expected
+
+
 def test_plugins_protect_spans():
     class Names:
         @hookimpl

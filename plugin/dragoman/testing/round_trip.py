@@ -9,6 +9,7 @@ from dragoman.protocols import Format
 from dragoman.structure import compare, differing_segments
 from dragoman.types import Document, Segment
 
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _WORDS = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 
 
@@ -74,4 +75,5 @@ def _outermost(document: Document, texts: Sequence[str]) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split())
+    """Return `text` without what a format may add: line ends, and escapes at their starts."""
+    return " ".join(_ESCAPE.sub("", text).split())

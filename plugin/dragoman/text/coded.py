@@ -17,6 +17,8 @@ from dragoman.types import Inline, Segment, Span
 FIRST = 0xE000
 CAPACITY = 0xF900 - FIRST  # inlines that one sentence may hold
 BLANK = "\ufffc"  # what checks see in place of an inline
+ALONE = frozenset({"template", "image", "html", "comment", "jsx"})  # may have a line of their own
+_LINE = re.compile(r"[^\n]+")
 _INLINE = re.compile(f"([{chr(FIRST)}-{chr(FIRST + CAPACITY - 1)}])")
 
 
@@ -49,6 +51,18 @@ class Coded:
             yield Span(start, self.starts[index])
             start = self.starts[index]
         yield Span(start, span.end)
+
+    def stops(self) -> Iterator[Span]:
+        """Yield what ends a sentence wherever it stands: hard breaks, markup alone on a line."""
+        for line in _LINE.finditer(self.text):
+            inlines = self.within(Span(*line.span()))
+            words = line.group().strip()
+            if all(c in inlines and inlines[c].kind in ALONE for c in words):
+                yield Span(*line.span())
+                continue
+            for at, char in enumerate(line.group(), line.start()):
+                if char in inlines and inlines[char].role == "break":
+                    yield Span(at, at + 1)
 
 
 def char_of(index: int) -> str:

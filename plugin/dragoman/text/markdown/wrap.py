@@ -26,6 +26,7 @@ class Layout:
     width: int | None  # characters a line; None where only hard breaks end lines
     guarded: bool  # a line could be taken for the start of a block
     markup: tuple[str, ...]  # what may stand at the start of a line unguarded
+    alone: tuple[str, ...]  # markup that fills a line of its own, and keeps it
 
     @classmethod
     def of(cls, segment: Segment, source: str) -> Layout:
@@ -33,13 +34,14 @@ class Layout:
         markup = tuple({inline.span.of(segment.text) for inline in segment.inlines})
         head = segment.text[:_LINE_HEAD]
         guarded = segment.kind in _GUARDED and guard_line(head) == head  # else not at a line start
+        alone = tuple({line for line in map(str.strip, segment.text.split("\n")) if line in markup})
         if len(segment.places) == 1:
-            return cls(None, None, guarded, markup)
+            return cls(None, None, guarded, markup, alone)
         feed = source[segment.places[0].end : segment.places[1].start]
         hard = sum("\n" in i.span.of(segment.text) for i in segment.inlines)
         soft = segment.text.count("\n") > hard
         width = max(_MINIMUM_WIDTH, *(place.end - place.start for place in segment.places))
-        return cls(feed, width if soft else None, guarded, markup)
+        return cls(feed, width if soft else None, guarded, markup, alone)
 
 
 def laid_out(text: str, layout: Layout, glued: Sequence[str]) -> Edited:
@@ -61,7 +63,7 @@ def _edits(text: str, layout: Layout, glued: Sequence[str]) -> Iterator[Edit]:
                 yield Edit(gap, " ")
             continue
         hard = _HARD_BREAK.match(spaces) or (spaces[0] == "\n" and text[: gap.start].endswith("\\"))
-        if hard or (inside and "\n" in spaces):
+        if hard or ("\n" in spaces and (inside or _beside(text, gap, layout.alone))):
             yield Edit(gap, spaces[: spaces.index("\n")] + layout.feed)
             if not inside:
                 yield from _guard(text, gap.end, layout)
@@ -73,6 +75,11 @@ def _edits(text: str, layout: Layout, glued: Sequence[str]) -> Iterator[Edit]:
             if "\n" in spaces:
                 yield Edit(gap, " ")
             column += len(spaces)
+
+
+def _beside(text: str, gap: Span, alone: tuple[str, ...]) -> bool:
+    """Tell whether markup with a line of its own stands right before or after `gap`."""
+    return text.endswith(alone, 0, gap.start) or text.startswith(alone, gap.end)
 
 
 def _breaks(text: str, gap: Span, following: int, column: int, width: int) -> bool:
