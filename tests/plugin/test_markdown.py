@@ -1,12 +1,16 @@
 """Markdown: what is text, what is markup, and how translations are written back."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from markdown_it.ruler import Ruler
 
 from dragoman.builtin.markdown import Markdown
 from dragoman.testing import FormatContract
 from dragoman.testing.round_trip import assert_round_trip
+from dragoman.text.markdown import block_rules
+from dragoman.text.markdown.parser import create_parser, parse_blocks, parse_inline
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 ROLES = {"atom": "", "open": "(", "close": ")", "break": "|"}
@@ -110,3 +114,40 @@ def test_escape(case):
     assert escaped == expected
     again = Markdown().parse(Markdown().render(document, [escaped]).text)
     assert [inline.kind for inline in again.segments[0].inlines if inline.role == "open"] == []
+
+
+def test_unclosed_math_is_searched_once(monkeypatch):
+    read = []
+    line = block_rules._line
+    monkeypatch.setattr(block_rules, "_line", lambda state, at: read.append(at) or line(state, at))
+    (segment,) = Markdown().parse("$$ نص\n" * 300).segments
+    assert len(segment.places) == 300
+    assert max(Counter(read).values()) < 50
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("$$ نص\n$$ آخر\n\n$$\nx\n$$\n", ["$$ نص\n$$ آخر"]),
+        ("- $$ نص\n- $$ آخر\n\n$$\nx\n$$\n", ["$$ نص", "$$ آخر"]),
+        ("> $$ نص\n> $$ آخر\n\n> $$\n> x\n> $$\n", ["$$ نص\n$$ آخر"]),
+        ("نص\n\\[\n$$\nx\n$$\n", ["نص\n\\["]),
+    ],
+)
+def test_unclosed_math_hides_none_that_is_closed(source, texts):
+    assert [segment.text for segment in Markdown().parse(source).segments] == texts
+
+
+def test_equal_strings_are_one_object():
+    document = Markdown().parse("# **نص** `x y`\n\n**نص** `x y`\n\n" * 3)
+    kinds = [block.kind for block in document.skeleton]
+    keys = [inline.key for segment in document.segments for inline in segment.inlines]
+    for strings in (kinds, keys):
+        assert len(set(map(id, strings))) == len(set(strings)) < len(strings)
+
+
+def test_a_new_parser_is_compiled_for_threads_to_share(monkeypatch):
+    parser = create_parser()
+    monkeypatch.delattr(Ruler, "__compile__")
+    assert parse_blocks(parser, "> - نص\n")[0]
+    assert parse_inline(parser, "**نص**", {}).tokens

@@ -95,10 +95,15 @@ def _math(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa
     if not (opener == "$$" or text.rstrip() == "\\[") or state.is_code_block(line):
         return False
     closer = "$$" if opener == "$$" else "\\]"
+    unclosed: dict[tuple[str | int, ...], range] = state.env.setdefault("unclosed", {})
+    place = (closer, state.level, state.blkIndent, end)
+    if line in unclosed.get(place, ()):
+        return False  # a line above was searched to the same end
     last, rest = line, text[2:]
     while not rest.rstrip().endswith(closer):
         last += 1
         if last >= end or state.isEmpty(last) or state.sCount[last] < state.blkIndent:
+            unclosed[place] = range(line, last)
             return False
         rest = _line(state, last)[1]
     if last == line and closer in rest.rstrip()[:-2]:

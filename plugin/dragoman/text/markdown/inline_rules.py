@@ -110,10 +110,18 @@ def _html_code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if not match:
         return False
     closer = f"</{match[1]}>"
-    if state.html_terminator_last(closer) < match.end():
+    if _last(state, closer) < match.end():
         return False
     end = state.src.find(closer, match.end(), state.posMax)
     return end >= 0 and _accept(state, "html_code", end + len(closer), silent=silent)
+
+
+def _last(state: StateInline, text: str) -> int:
+    """Return where `text` last stands in the source, -1 if nowhere; looked for once a source."""
+    known: dict[tuple[str, str], int] = state.env.setdefault("last", {})
+    if (state.src, text) not in known:
+        known[state.src, text] = state.src.rfind(text)
+    return known[state.src, text]
 
 
 def _template_tag(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

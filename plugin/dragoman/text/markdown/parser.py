@@ -53,6 +53,8 @@ def create_parser() -> MarkdownIt:
         inline.fn = _recorded(inline.name, inline.fn)
     md.block.ruler.__cache__ = None
     md.inline.ruler.__cache__ = None
+    for ruler in (md.block.ruler, md.inline.ruler, md.inline.ruler2):
+        ruler.getRules("")  # compile now: threads that share the parser only read
     return md
 
 
