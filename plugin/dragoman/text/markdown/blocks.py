@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -55,21 +56,24 @@ class Segmenter:
         self.skeleton.extend(self.front.skeleton)
         tokens, self.env = parse_blocks(self.md, self.page.view)
         above = line_of(self.page.source, self.page.starts[0])
-        line = cell = 0
-        for index, token in enumerate(tokens):
+        line, cell = above, 0
+        before = opener = Token("", "", 0)
+        tokens.reverse()
+        while tokens:
+            token = tokens.pop()  # freed as soon as it is read
             if token.map:
-                line = token.map[0]
+                line = above + token.map[0]
             if token.type == "tr_open":
                 cell, self.row = 0, []
             if token.type != "inline":
-                self.skeleton.append(Block(_shape(token), above + line))
+                self.skeleton.append(Block(_shape(token), line))
             if token.type == "html_block":
                 self._html(token)
             elif token.type == "inline" and token.content:
-                opener = tokens[index - 1]
-                for piece in self._pieces(token, opener, tokens[index - 2], cell):
+                for piece in self._pieces(token, opener, before, cell):
                     self._emit(piece, _KINDS.get(opener.type, "paragraph"))
             cell += opener_is_cell(token)
+            before, opener = opener, token
 
     def _pieces(self, token: Token, opener: Token, before: Token, cell: int) -> Iterator[Piece]:
         page = self.page
@@ -163,7 +167,7 @@ def opener_is_cell(token: Token) -> bool:
 def _shape(token: Token) -> str:
     """Return what of a token must be the same after translation."""
     level = token.markup if token.type.startswith(("heading", "fence")) else ""
-    return f"{token.type} {level or token.tag}".strip()
+    return intern(f"{token.type} {level or token.tag}".strip())
 
 
 def _cells(view: str, start: int, end: int) -> list[Span]:
@@ -188,9 +192,9 @@ def _inlines(scan: Scan, start: int, end: int) -> tuple[Inline, ...]:
     marks = scan.marks_in(start, end)
     ends = Counter(mark.pair for mark in marks)
     return tuple(
-        Inline(mark.span.shifted(-start), mark.kind, mark.role, mark.key, mark.pair)
+        Inline(mark.span.shifted(-start), mark.kind, mark.role, intern(mark.key), mark.pair)
         if mark.pair is None or ends[mark.pair] == 2  # noqa: PLR2004  both ends
-        else Inline(mark.span.shifted(-start), mark.kind, "atom", mark.key)
+        else Inline(mark.span.shifted(-start), mark.kind, "atom", intern(mark.key))
         for mark in marks
     )
 
