@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec.structs import asdict
 from platformdirs import user_data_dir
 
 from dragoman.errors import ModelError
@@ -42,6 +43,16 @@ class ModelFolder:
     target_limit: int
     end: str  # the end mark, a token
     adds_end: bool  # whether CTranslate2 appends it to the source
+
+    @property
+    def overhead(self) -> int:
+        """Source tokens that are no pieces of the text."""
+        return len(self.frame.tokens([])) + self.adds_end
+
+    @property
+    def room(self) -> int:
+        """Pieces of a text that the network takes, at least 1 in a model that was opened."""
+        return self.source_limit - self.overhead
 
     @property
     def network(self) -> Path:
@@ -81,6 +92,7 @@ class Description:
     licence: str
     path: Path
     placeholders: bool
+    scores: tuple[Mapping[str, str | float], ...]  # measured quality by test set
 
 
 def find_models(
@@ -88,13 +100,13 @@ def find_models(
 ) -> dict[str, Path]:
     """Return every model by name: `extra`, then those of `VARIABLE`, then the user's own.
 
-    The first of a name wins; a folder is not opened.
+    The first of a name wins; a folder is not opened, so one that cannot be read is among them.
     """
     found = dict(extra)
     roots = [Path(root) for root in environ.get(VARIABLE, "").split(os.pathsep) if root]
     for root in [*roots, Path(user_data_dir("dragoman")) / "models"]:
         for path in _models_in(root):
-            found.setdefault(path.stem if path.is_file() else path.name, path)
+            found.setdefault(path.stem if path.suffix == ".argosmodel" else path.name, path)
     return found
 
 
@@ -103,6 +115,15 @@ def open_model(path: Path) -> ModelFolder:
 
     Raises `ModelError` where there is no model, or one that cannot be loaded, and says why.
     """
+    try:
+        model = _open(path)
+        _refuse_useless(model)
+    except OSError as error:
+        raise ModelError(f"{path}: {error.strerror}", "a model must be readable") from error
+    return model
+
+
+def _open(path: Path) -> ModelFolder:
     folder = unpack(path) if path.is_file() else path
     if not folder.is_dir():
         raise ModelError(f"{path}: there is no such model", "`dragoman models` lists those found")
@@ -140,6 +161,23 @@ def open_model(path: Path) -> ModelFolder:
     )
 
 
+def _refuse_useless(model: ModelFolder) -> None:
+    """Raise `ModelError` where no text fits into the network, or a file has no digest."""
+    if model.room < 1 or model.target_limit <= len(model.frame.target_prefix):
+        raise ModelError(
+            f"{model.path}: {model.source_limit} source and {model.target_limit} target positions "
+            "leave no room for text",
+            "convert or install the model again",
+        )
+    named = {model.path / name for name in model.manifest.files} | {model.path / FILE_NAME}
+    unnamed = [str(file.relative_to(model.path)) for file in model.files if file not in named]
+    if unnamed and model.path / FILE_NAME in model.files:
+        raise ModelError(
+            f"{model.path / FILE_NAME}: no digest of {', '.join(unnamed)}",
+            "name the SHA-256 of each file under [files]",
+        )
+
+
 def describe(name: str, model: ModelFolder) -> Description:
     """Return what to show of a model."""
     return Description(
@@ -152,30 +190,33 @@ def describe(name: str, model: ModelFolder) -> Description:
         licence=model.manifest.licence,
         path=model.path,
         placeholders=bool(model.manifest.placeholders),
+        scores=tuple(map(asdict, model.manifest.scores)),
     )
 
 
 def looks_like_model(path: Path) -> bool:
     """Tell cheaply whether `path` is a model of this package, or one that it can refuse well."""
-    if path.is_file():
-        return path.suffix == ".argosmodel"
-    if (path / FILE_NAME).is_file():
-        try:
+    try:
+        if path.is_file():
+            return path.suffix == ".argosmodel"
+        if (path / FILE_NAME).is_file():
             return read_manifest(path).family in FAMILIES
-        except ModelError:
-            return True  # opening it will say what is wrong
-    if not path.is_dir():
-        return False
-    names = {file.name for file in path.iterdir()}
+        if not path.is_dir():
+            return False
+        names = {file.name for file in path.iterdir()}
+    except (ModelError, OSError):
+        return True  # opening it will say what is wrong
     return bool({"model.bin", "metadata.json"} & names) or refusal(names) is not None
 
 
-def _models_in(root: Path) -> Iterator[Path]:
-    if not root.is_dir():
-        return
-    for path in sorted(root.iterdir()):
-        if looks_like_model(path):
-            yield path
+def _models_in(root: Path) -> list[Path]:
+    """Return what may be a model in `root`, or `root` itself where that cannot be read."""
+    try:
+        return list(filter(looks_like_model, sorted(root.iterdir())))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError:
+        return [root]  # opening it will say what is wrong
 
 
 def _recognised(

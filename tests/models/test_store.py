@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import zipfile
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from dragoman.commands import models
 from dragoman.errors import ModelError
 from dragoman.settings import Settings
 from dragoman.types import Request
@@ -45,14 +50,56 @@ def test_lookup_order(make_model, home, tmp_path):
     assert store.find_models({}, environ) == {"mine": listed / "mine", "ar_en": home / "ar_en"}
 
 
+@pytest.mark.parametrize("private", ["root", "root/mine"])
+def test_folder_that_cannot_be_read(make_model, tmp_path, monkeypatch, private):
+    mine, listed = tmp_path / "root" / "mine", tmp_path / "listed"
+    mine.mkdir(parents=True)
+    listed.mkdir()
+    make_model("opus-mt").rename(listed / "opus")
+    iterdir = Path.iterdir
+
+    def refused(path):
+        if path == tmp_path / private:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    roots = os.pathsep.join(str(root) for root in (tmp_path / "root", listed))
+    found = store.find_models({}, {"DRAGOMAN_MODELS": roots})
+    assert list(found) == [Path(private).name, "opus"]
+    offered = plugin.register_backends(Settings(), found)
+    assert list(offered) == list(found)
+    with pytest.raises(ModelError, match=f"{private}: Permission denied"):
+        offered[Path(private).name]()
+
+
+def test_name_that_is_too_long():
+    with pytest.raises(ModelError, match="too long"):
+        store.open_model(Path("x" * 300))
+
+
+@pytest.mark.parametrize(("family", "positions"), [("opus-mt", 1), ("nllb", 2)])
+def test_network_without_room_for_text(make_model, family, positions):
+    with pytest.raises(ModelError, match=f"{positions} target positions leave no room for text"):
+        store.open_model(make_model(family, positions=positions))
+    assert store.open_model(make_model(family, positions=3)).room > 0
+
+
 def test_described(make_model):
     shown = CTranslate2Backend("ar_en", EMBEDDED, Settings()).description
     assert (shown.source_language, shown.target_language) == ("ar", "en")
     assert (shown.family, shown.licence, shown.recognised) == ("dragoman", "MIT", False)
     assert 28_000_000 < shown.size < 35_000_000
     assert not shown.placeholders
+    assert {"set", "sentences", "bleu", "chrf"} == set(shown.scores[0])
     tiny = store.describe("tiny", store.open_model(make_model("madlad")))
     assert (tiny.family, tiny.licence, tiny.recognised) == ("madlad", "unknown", True)
+
+
+def test_scores_are_listed():
+    (shown,) = json.loads(CliRunner().invoke(models.command, ["--json"]).stdout)
+    measured = {score["set"]: score["sentences"] for score in shown["scores"]}
+    assert (measured["FLORES-200 devtest"], measured["NTREX-128"]) == (1012, 1997)
 
 
 def test_plugin_offers_what_it_can_load(make_model, tmp_path):
