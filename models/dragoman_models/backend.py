@@ -49,6 +49,8 @@ _EXACT = frozenset({"int8", "int8_float32", "int16"})  # grouped without a chang
 class CTranslate2Backend:
     """A model folder as a `dragoman.protocols.Backend`; weights load with the first translation.
 
+    No file is used before its digest, where a manifest names it, has been compared.
+
     Raises `ModelError` where there is no model that can be loaded at `path`.
     """
 
@@ -96,7 +98,7 @@ class CTranslate2Backend:
 
     def count_tokens(self, text: str) -> int:
         """Return the number of source tokens of `text`, with the marks that the model needs."""
-        return len(self.pieces(text)) + self._overhead
+        return len(self.pieces(text)) + self.model.overhead
 
     def pieces(self, text: str) -> list[str]:
         """Return the source pieces of `text`, without what the model needs around them."""
@@ -120,14 +122,14 @@ class CTranslate2Backend:
         self, requests: Sequence[Request], alternatives: int, *, align: bool
     ) -> list[tuple[Candidate, ...]]:
         """Translate different requests of one kind."""
-        room = max(1, self.model.source_limit - self._overhead)
+        room = self.model.room
         encoded = self._source_pieces.encode([request.text for request in requests], out_type=str)
         answers: list[tuple[Candidate, ...]] = [(Candidate("", 0.0, 0),)] * len(requests)
         filled = [index for index, pieces in enumerate(encoded) if pieces]
         sources = [self.model.frame.tokens(encoded[index][:room]) for index in filled]
         results = self._run(sources, alternatives, align=align)
         for index, result in zip(filled, results, strict=True):
-            whole = len(encoded[index]) + self._overhead <= self.max_tokens
+            whole = len(encoded[index]) + self.model.overhead <= self.max_tokens
             answers[index] = self._candidates(requests[index], result, whole=whole)
         return answers
 
@@ -190,31 +192,37 @@ class CTranslate2Backend:
     ) -> tuple[Link, ...]:
         """Return the links between a request and a decoded hypothesis of it."""
         encoded = self._source_pieces.encode(request.text, out_type="offset_mapping")
-        room = max(1, self.model.source_limit - self._overhead)
         frame = self.model.frame
         return links(
             attention[len(frame.target_prefix) + self.model.manifest.alignment_lag :],
-            spans(request.text, encoded["offsets"][:room]),
+            spans(request.text, encoded["offsets"][: self.model.room]),
             spans(decoded["text"], decoded["offsets"]),
             skip=len(frame.before),
         )
 
     @property
-    def _overhead(self) -> int:
-        """Source tokens that are no pieces of the text."""
-        return len(self.model.frame.tokens([])) + self.model.adds_end
-
-    @cached_property
     def _source_pieces(self) -> SentencePieceProcessor:
-        return load_pieces(self.model.source_pieces)
+        with self._lock:
+            return self._pieces[0]
+
+    @property
+    def _target_pieces(self) -> SentencePieceProcessor:
+        with self._lock:
+            return self._pieces[1]
 
     @cached_property
-    def _target_pieces(self) -> SentencePieceProcessor:
-        return load_pieces(self.model.target_pieces)
+    def _pieces(self) -> tuple[SentencePieceProcessor, SentencePieceProcessor]:
+        """Source and target, loaded once every file of the model has been verified."""
+        verify(self.model.path, self.model.manifest)
+        source = load_pieces(self.model.source_pieces)
+        target = load_pieces(self.model.target_pieces)
+        for pieces in (source, target):
+            check_symbols(pieces, self.placeholders, self.model.path)
+        return source, target
 
     @property
     def translator(self) -> ctranslate2.Translator:
-        """Return the network, verified and loaded by the first caller."""
+        """The network, verified and loaded by the first caller."""
         with self._lock:
             return self._network
 
@@ -222,9 +230,7 @@ class CTranslate2Backend:
     def _network(self) -> ctranslate2.Translator:
         import ctranslate2  # noqa: PLC0415 - slow to import, and needed only here
 
-        verify(self.model.path, self.model.manifest)
-        for pieces in (self._source_pieces, self._target_pieces):
-            check_symbols(pieces, self.placeholders, self.model.path)
+        _ = self._pieces  # verified first
         try:
             return ctranslate2.Translator(
                 str(self.model.network),

@@ -16,12 +16,12 @@ def load_pieces(path: Path) -> SentencePieceProcessor:
     """Return the SentencePiece model at `path`. Raises `ModelError` where it is none."""
     import sentencepiece  # noqa: PLC0415 - needed only where a model is used
 
-    if path.read_bytes()[:8] == b"#version":
-        raise ModelError(
-            f"{path}: byte-pair codes of subword-nmt, which need Moses tokenisation",
-            "use a package with a sentencepiece.model",
-        )
     try:
+        if path.read_bytes().startswith(b"#version"):
+            raise ModelError(
+                f"{path}: byte-pair codes of subword-nmt, which need Moses tokenisation",
+                "use a package with a sentencepiece.model",
+            )
         return sentencepiece.SentencePieceProcessor(model_file=str(path))
     except (OSError, RuntimeError) as error:
         raise ModelError(f"{path}: not a SentencePiece model", "install the model again") from error

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from dragoman.errors import DigestError, ModelError
 from dragoman.settings import Settings
 from dragoman.types import Request
+from dragoman_models import backend as backend_module
 from dragoman_models.backend import CTranslate2Backend
 from dragoman_models.manifest import digest, read_manifest, verify
 from dragoman_models.plugin import EMBEDDED
@@ -95,6 +98,40 @@ def test_another_file_than_the_manifest_names(described):
     backend = CTranslate2Backend("m", described, Settings())
     with pytest.raises(DigestError, match=r"target\.spm: SHA-256 is"):
         backend.translate([Request("قال")])
+
+
+@pytest.mark.parametrize("content", [b"damaged", "target.spm"])
+def test_nothing_is_read_from_a_file_before_its_digest(described, content):
+    other = (described / content).read_bytes() if isinstance(content, str) else content
+    (described / "source.spm").write_bytes(other)
+    for use in (
+        lambda backend: backend.count_tokens("قال"),
+        lambda backend: backend.translate([Request("قال")]),
+        lambda backend: backend.translator,
+    ):
+        with pytest.raises(DigestError, match=r"source\.spm: SHA-256 is"):
+            use(CTranslate2Backend("m", described, Settings()))
+
+
+def test_files_are_verified_once(described, monkeypatch):
+    compared = []
+    monkeypatch.setattr(backend_module, "verify", lambda *_: compared.append(1))
+    backend = CTranslate2Backend("m", described, Settings())
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(backend.count_tokens, ["قال"] * 32))) == 1
+    backend.translate([Request("قال")])
+    assert compared == [1]
+
+
+@pytest.mark.parametrize("name", ["model.bin", "source.spm", "config.json"])
+def test_every_file_needs_a_digest(described, name):
+    manifest = described / "model.toml"
+    lines = manifest.read_text("utf-8").splitlines(keepends=True)
+    manifest.write_text(
+        "".join(line for line in lines if not line.startswith(f'"{name}"')), "utf-8"
+    )
+    with pytest.raises(ModelError, match=f"no digest of {re.escape(name)}"):
+        open_model(described)
 
 
 def test_missing_file(described):
