@@ -142,9 +142,10 @@ def test_cut_at_the_longest_target(make_model, sentences, monkeypatch):
 def test_alignment_points_at_the_same_figures(embedded):
     text = "قال الرئيس إن 12 شخصا قتلوا."
     ((candidate,),) = embedded.translate([Request(text, align=True)])
-    linked = {link.target.of(candidate.text): link.source.of(text) for link in candidate.alignment}
-    assert candidate.text == "The president said that 12 people were killed."
-    assert (linked["president"], linked["1"], linked["2"]) == ("الرئيس", "1", "2")
+    pairs = [(link.target.of(candidate.text), link.source.of(text)) for link in candidate.alignment]
+    figures = [(target, source) for target, source in pairs if target.isdigit()]
+    assert "".join(target for target, _ in figures) == "12"
+    assert all(target in source for target, source in figures)
 
 
 def test_digest_follows_what_answers_depend_on(make_model):
