@@ -5,14 +5,17 @@ pluggy's own call gathers answers without saying whose each is; an error here na
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final, TypeVar
 
 from pluggy import PluginManager
 
 from dragoman.errors import DragomanError, PluginError
+from dragoman.types import Span
 
 T = TypeVar("T")
+_HERE: Final = Path(__file__).parent
 
 
 def ask(
@@ -44,9 +47,19 @@ def ask(
 def blame(plugin: str, action: str, error: Exception) -> PluginError:
     """Return the error that says which plugin failed, doing what, and how to go on without."""
     return PluginError(
-        f"plugin {plugin}: {action} failed: {type(error).__name__}: {error}",
+        f"plugin {plugin}: {action} failed: {type(error).__name__}: {error}{_raised_at(error)}",
         f"repair it, or leave it out with --no-plugin {plugin}",
     )
+
+
+def _raised_at(error: Exception) -> str:
+    """Return where a plugin raised `error`; nothing where its answer was refused here."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None or Path(file := trace.tb_frame.f_code.co_filename).parent == _HERE:
+        return ""
+    return f", at {file}:{trace.tb_lineno}"
 
 
 def objects(kind: type, answer: Iterable[Any]) -> tuple[Any, ...]:
@@ -71,6 +84,22 @@ def named(fits: Callable[[Any], bool], answer: Mapping[str, Any]) -> Mapping[str
         if not isinstance(name, str) or not fits(value):
             raise TypeError(f"{name!r}: {value!r} is no entry of it")
     return answer
+
+
+def spans_of(length: int, answer: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans of an answer. Raises ValueError where one is no part of its text."""
+    spans: tuple[Span, ...] = objects(Span, answer)
+    for span in spans:
+        if not 0 <= span.start < span.end <= length:
+            raise ValueError(f"{span} is no part of a text of {length}")
+    return spans
+
+
+def name_or_none(formats: Collection[str], answer: object) -> str | None:
+    """Return the name of a format, or None. Raises ValueError for anything else."""
+    if answer is not None and answer not in formats:
+        raise ValueError(f"{answer!r} is no format; there are {', '.join(formats)}")
+    return answer if isinstance(answer, str) else None
 
 
 def merge(

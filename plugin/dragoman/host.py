@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property, partial
+from collections.abc import Collection, Mapping
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from types import MappingProxyType
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pluggy import PluginManager
 
-from dragoman.answers import ask, blame, merge, named, objects
+from dragoman.answers import ask, blame, merge, name_or_none, named, objects, spans_of
 from dragoman.errors import DragomanError, FormatError, ModelError, PluginError
+from dragoman.guard import guarded
 from dragoman.hookspecs import BackendFactory
 from dragoman.nearest import nearest
+from dragoman.once import Once
 from dragoman.plugins import PluginInfo, load_plugins
 from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter
 from dragoman.settings import Settings, is_path
@@ -74,7 +76,7 @@ class Host:
         self._manager = manager
         self._infos = tuple(infos)
         self._loaded: dict[str, Backend] = {}
-        self._lock = RLock()
+        self.lock = RLock()
 
     def plugins(self) -> list[PluginInfo]:
         """Return what is loaded, in order of loading."""
@@ -102,7 +104,7 @@ class Host:
             near = f"a folder is written ./{name}" if Path(name).is_dir() else ""
             hint = f"{near or nearest(name, self._backends)} `dragoman models` lists them"
             raise ModelError(f"there is no model {name}", hint.strip())
-        with self._lock:
+        with self.lock:
             if name not in self._loaded:
                 self._loaded[name] = self._make(name)
             return self._loaded[name]
@@ -126,7 +128,7 @@ class Host:
         """
         if self.settings.format is not None:
             return self.format(self.settings.format).name
-        read = partial(_name_or_none, self._formats)
+        read = partial(name_or_none, self._formats)
         given = {"path": path, "head": head[:HEAD]}
         for _, name in ask(self._manager, "choose_format", given, read, last_first=True):
             if name is not None:
@@ -162,11 +164,12 @@ class Host:
         """Return the command line's further commands by name."""
         import click  # noqa: PLC0415 - only the command line needs it
 
-        return self._by_name("register_commands", click.Command)
+        commands = self._by_name("register_commands", click.Command)
+        return {name: command for name, (_, command) in commands.items()}
 
     def protect_spans(self, segment: Segment) -> tuple[Span, ...]:
         """Return the spans of ``segment.text`` that plugins want untouched, in order."""
-        read = partial(_spans_of, len(segment.text))
+        read = partial(spans_of, len(segment.text))
         answers = ask(self._manager, "protect_spans", {"segment": segment}, read)
         return tuple(sorted({span for _, spans in answers for span in spans}))
 
@@ -185,9 +188,10 @@ class Host:
             raise blame(owner, f"backend {name}", error) from error
         if not callable(getattr(backend, "translate", None)):
             raise blame(owner, f"backend {name}", TypeError(f"{backend!r} is no Backend"))
-        return backend
+        checked: Backend = guarded(owner, name, Backend, backend)
+        return checked
 
-    @cached_property
+    @Once
     def _models(self) -> dict[str, Path]:
         read = partial(named, lambda path: isinstance(path, Path))
         answers = ask(self._manager, "register_models", {}, read)
@@ -197,7 +201,7 @@ class Host:
             models[_model_name(model)] = Path(model).expanduser().resolve()
         return models
 
-    @cached_property
+    @Once
     def _backends(self) -> dict[str, tuple[str, BackendFactory]]:
         given = {"settings": self.settings, "models": MappingProxyType(self._models)}
         answers = ask(self._manager, "register_backends", given, partial(named, callable))
@@ -205,46 +209,43 @@ class Host:
             "register_backends", [(owner, factories.items()) for owner, factories in answers]
         )
 
-    @cached_property
+    @Once
     def _formats(self) -> dict[str, Format]:
-        return self._by_name("register_formats", Format, {"settings": self.settings})
+        given = {"settings": self.settings}
+        return self._guarded("register_formats", Format, given)
 
-    @cached_property
+    @Once
     def _segmenters(self) -> dict[str, Segmenter]:
         answers = ask(self._manager, "register_segmenters", {}, partial(objects, Segmenter))
-        return {one.language: one for _, offered in answers for one in offered}
+        return {
+            one.language: guarded(owner, one.language, Segmenter, one)
+            for owner, offered in answers
+            for one in offered
+        }
 
-    @cached_property
+    @Once
     def _post_editors(self) -> dict[str, PostEditor]:
-        return self._by_name("register_post_editors", PostEditor)
+        return self._guarded("register_post_editors", PostEditor)
 
-    @cached_property
+    @Once
     def _checks(self) -> dict[str, Check]:
-        return self._by_name("register_checks", Check)
+        return self._guarded("register_checks", Check)
+
+    def _guarded(
+        self, hook: str, kind: type, arguments: Mapping[str, object] = MappingProxyType({})
+    ) -> dict[str, Any]:
+        """Return the objects that a hook offers by their names, each with its plugin to blame."""
+        offered = self._by_name(hook, kind, arguments)
+        return {name: guarded(owner, name, kind, one) for name, (owner, one) in offered.items()}
 
     def _by_name(
         self, hook: str, kind: type, arguments: Mapping[str, object] = MappingProxyType({})
-    ) -> dict[str, Any]:
-        """Return the objects that a hook offers by their names."""
+    ) -> dict[str, tuple[str, Any]]:
+        """Return the objects that a hook offers, with their plugin, by their names."""
         answers = ask(self._manager, hook, arguments, partial(objects, kind))
-        entries = [(owner, [(one.name, one) for one in offered]) for owner, offered in answers]
-        return {name: one for name, (_, one) in merge(hook, entries).items()}
+        return merge(hook, [(owner, [(one.name, one) for one in some]) for owner, some in answers])
 
 
 def _model_name(model: str) -> str:
     """Return the name that a model goes by: of a folder, its last part."""
     return Path(model).expanduser().resolve().name if is_path(model) else model
-
-
-def _spans_of(length: int, answer: Iterable[Span]) -> tuple[Span, ...]:
-    spans: tuple[Span, ...] = objects(Span, answer)
-    for span in spans:
-        if not 0 <= span.start < span.end <= length:
-            raise ValueError(f"{span} is no part of a text of {length}")
-    return spans
-
-
-def _name_or_none(formats: Collection[str], answer: object) -> str | None:
-    if answer is not None and answer not in formats:
-        raise ValueError(f"{answer!r} is no format; there are {', '.join(formats)}")
-    return answer if isinstance(answer, str) else None

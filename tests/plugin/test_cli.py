@@ -51,7 +51,11 @@ def register_commands():
         "Say hello."
         click.echo("hello")
 
-    return [greet]
+    @click.command("stumble")
+    def stumble():
+        raise ZeroDivisionError("a bug")
+
+    return [greet, stumble]
 """
 
 
@@ -283,9 +287,11 @@ def test_an_interrupted_run_writes_nothing(folder, capfd):
 
 
 def test_a_bug_is_reported_without_a_traceback(folder, capfd):
-    status, out, err = dragoman(capfd, "translate", "news.ar.md", "--model", "broken")
-    assert (status, out) == (2, "")
-    assert re.fullmatch(r"dragoman: error: .*: a bug, at .+dragoman_plugins\.py:\d+ \(.+\)\n", err)
+    for command in (["translate", "news.ar.md", "--model", "broken"], ["stumble"]):
+        status, out, err = dragoman(capfd, *command)
+        assert (status, out) == (2, "")
+        where = r"ZeroDivisionError: a bug, at .+dragoman_plugins\.py:\d+"
+        assert re.fullmatch(rf"dragoman: error: .*{where} \(.+\)\n", err)
 
 
 def test_a_broken_project_plugin_says_how_to_leave_it_out(folder, capfd, monkeypatch):

@@ -1,6 +1,8 @@
 """The host: loading, blocking, refusing, and one typed method a hook."""
 
+import time
 import types
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -231,6 +233,114 @@ def test_a_broken_factory_is_named_with_its_plugin(factory):
     host = bare(plugin("bad", register_backends=lambda: {"worse": factory}))
     with pytest.raises(PluginError, match="plugin bad: backend worse failed"):
         host.backend("worse")
+
+
+class Failing:
+    """Whatever a plugin may offer; every method raises, lazily where it may."""
+
+    name = language = "bad"
+    suffixes = (".bad",)
+    order = 0
+    placeholders = ()
+
+    @property
+    def max_tokens(self):
+        raise ZeroDivisionError("on purpose")
+
+    def check(self, pair):
+        yield fails()
+
+    edit = split = clauses = parse = escape = render = translate = count_tokens = lambda *_, **__: (
+        fails()
+    )
+
+
+CALLS = {
+    "check of Check bad": lambda host: host.checks()[-1].check(None),
+    "edit of PostEditor bad": lambda host: host.post_editors("bad")[0].edit("", ""),
+    "split of Segmenter bad": lambda host: host.segmenter("bad").split("", closed=()),
+    "clauses of Segmenter bad": lambda host: host.segmenter("bad").clauses(""),
+    "parse of Format bad": lambda host: host.format("bad").parse(""),
+    "escape of Format bad": lambda host: host.format("bad").escape("", SEGMENT),
+    "render of Format bad": lambda host: host.format("bad").render(None, [], language="en"),
+    "translate of Backend bad": lambda host: host.backend("bad").translate([]),
+    "count_tokens of Backend bad": lambda host: host.backend("bad").count_tokens(""),
+    "max_tokens of Backend bad": lambda host: host.backend("bad").max_tokens,
+}
+
+
+def offering(kind: type) -> types.ModuleType:
+    """Return a plugin that offers a `kind` wherever it may."""
+    hooks = ("formats", "segmenters", "post_editors", "checks")
+    registered = {f"register_{hook}": lambda: [kind()] for hook in hooks}
+    return plugin("worse", **registered, register_backends=lambda: {"bad": kind})
+
+
+@pytest.mark.parametrize("action", CALLS)
+def test_an_object_that_raises_is_named_with_its_plugin(action):
+    raised = rf"plugin worse: {action} failed: ZeroDivisionError: on purpose, at .*:\d+ "
+    with pytest.raises(PluginError, match=raised) as error:
+        CALLS[action](bare(offering(Failing)))
+    assert isinstance(error.value.__cause__, ZeroDivisionError)
+
+
+class Amiss(Failing):
+    """Every method answers what its protocol does not allow."""
+
+    max_tokens = 9
+    check = edit = split = clauses = parse = escape = render = translate = count_tokens = (
+        lambda *_, **__: [object()]
+    )
+
+
+@pytest.mark.parametrize("action", [action for action in CALLS if "max_tokens" not in action])
+def test_an_object_that_breaks_its_protocol_is_named_with_its_plugin(action):
+    with pytest.raises(PluginError, match=rf"plugin worse: {action} failed: (Type|Value)Error"):
+        CALLS[action](bare(offering(Amiss)))
+
+
+@pytest.mark.parametrize("answer", [[], [()], [(Candidate("", 0.0, 0),)] * 2])
+def test_a_backend_answers_every_request(answer):
+    host = bare(offering(type("Other", (Failing,), {"translate": lambda *_: answer})))
+    with pytest.raises(PluginError, match="plugin worse: translate of Backend bad failed"):
+        host.backend("bad").translate([dragoman.Request("a")])
+
+
+def test_an_error_that_an_object_raises_on_purpose_passes():
+    def refuse(*_):
+        raise FormatError("a.bad: no such mark")
+
+    host = bare(offering(type("Other", (Failing,), {"parse": refuse})))
+    with pytest.raises(FormatError, match=r"^a\.bad: no such mark$"):
+        host.format("bad").parse("")
+
+
+def test_an_object_keeps_its_class_and_attributes():
+    host = bare(plugin("mine", register_backends=lambda: {"echo": partial(EchoBackend, "(1)")}))
+    backend, plain = host.backend("echo"), EchoBackend("(1)")
+    assert isinstance(backend, EchoBackend)
+    assert repr(type(backend)) != repr(type(plain))
+    assert (backend.name, backend.digest, backend.placeholders) == (
+        plain.name,
+        plain.digest,
+        plain.placeholders,
+    )
+    assert not hasattr(backend, "description")
+
+
+def test_threads_gather_and_load_once():
+    made = []
+
+    def register_checks():
+        made.append("check")
+        time.sleep(0.01)
+        return [Named("slow")]
+
+    host = bare(plugin("mine", register_checks=register_checks))
+    with ThreadPoolExecutor(4) as pool:
+        gathered = list(pool.map(lambda _: host.checks(), range(4)))
+    assert made == ["check"]
+    assert all(checks == gathered[0] for checks in gathered)
 
 
 def test_backends_are_made_from_the_models_of_all_plugins(tmp_path):
