@@ -1,4 +1,4 @@
-"""What pyproject.toml names: the packages that are imported, and all that tests of an sdist need."""
+"""What pyproject.toml names: the packages imported, and all that the tests of an sdist need."""
 
 from __future__ import annotations
 
