@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from dragoman.builtin.markdown import Markdown
 from dragoman.errors import FormatError
+from dragoman.settings import Settings
 
 CASES = (Path(__file__).parents[1] / "fixtures/front_matter.txt").read_text("utf-8")
 YAML_SOURCE = """---
@@ -127,12 +128,31 @@ def test_rewrites_only_into_english():
         ("---\na: b: c\n---\n", "line 2: the front matter is not valid YAML"),
         ("+++\ntitle = ا\n+++\n", "line 2: the front matter is not valid TOML"),
         ('{\n"title": "ا",\n}\nنص\n', "line 3: the front matter is not valid JSON"),
+        ('{\n"a": 1,\n"title": "ا\\ud800"\n}\n', "line 3: the front matter is not valid"),
+        ('---\na: 1\ntitle: "ا\\ud800"\n---\n', "line 3: the front matter is not valid"),
+        ('---\r\ntitle: "\\udc00ا"\r\n---\r\n', "line 2: the front matter is not valid"),
+        ("---\ntitle: ا\ud800\n---\n", "line 2: the front matter is not valid YAML"),
+        ('+++\ntitle = "ا\\ud800"\n+++\n', "line 2: the front matter is not valid TOML"),
+        ('+++\ntitle = "ا\ud800"\n+++\n', "line 2: the front matter is not valid"),
     ],
 )
 def test_broken_front_matter_names_the_line(source, message):
     with pytest.raises(FormatError, match=message) as raised:
         Markdown().parse(source)
     assert raised.value.hint
+
+
+@pytest.mark.parametrize(
+    "source", ['---\ntitle: "ا \\ud83d\\ude00"\n---\n', '{\n"title": "ا \\ud83d\\ude00"\n}\n']
+)
+def test_a_surrogate_pair_is_one_character(source):
+    assert fields(Markdown().parse(source)) == ["ا 😀"]
+
+
+def test_half_a_pair_in_a_value_that_is_not_translated_is_left_alone():
+    source = '{\n"id": "\\ud800", "title": "ا"\n}\n'
+    document = Markdown().parse(source)
+    assert Markdown().render(document, ["a"]).text == source.replace("ا", "a")
 
 
 @pytest.mark.parametrize("source", ["---\ntitle: ا\n\nنص\n", "+++\nنص\n", "{\nنص\n"])
@@ -142,5 +162,6 @@ def test_front_matter_that_is_never_closed_is_markdown(source):
 
 
 def test_the_fields_are_a_setting():
+    assert Markdown()._fields == Settings().front_matter_fields
     source = "---\ntitle: ا\nhero:\n  text: ب\n---\n"
     assert fields(Markdown(["hero.text"]).parse(source)) == ["ب"]

@@ -19,7 +19,7 @@ from dragoman.text.markdown.render import render_document
 from dragoman.text.markdown.templates import mask_templates
 from dragoman.types import Document, Rendered, Segment
 
-DEFAULT_FIELDS = ("title", "description", "summary", "subtitle")
+DEFAULT_FIELDS = Settings().front_matter_fields
 
 
 class Markdown:

@@ -10,6 +10,7 @@ from dragoman.text.markdown import html
 from dragoman.text.markdown.marks import plain_inlines
 from dragoman.types import Inline, Rewrite, Span
 
+HINT = "correct the front matter, or take it out of the file"
 _PLAIN = re.compile(  # a letter or digit first, a word somewhere, no comment, no mapping
     r"(?=[^\W_])(?=.*[^\W\d_]{3})(?:[^#:\x00-\x1f\x7f]|(?<!\s)\#|:(?!\s|$))+(?<!\s)"
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dragoman.errors import FormatError
 from dragoman.text.markdown import json_fields, toml_fields, yaml_fields
-from dragoman.text.markdown.fields import Field
+from dragoman.text.markdown.fields import HINT, Field
+from dragoman.text.markdown.lines import line_of
 from dragoman.types import Block, Rewrite
 
 _FENCED = {"---": "yaml", "+++": "toml", ";;;": "json"}
@@ -29,10 +31,14 @@ def read_front_matter(source: str, names: Iterable[str]) -> FrontMatter:
 
     Raises `FormatError` where it is closed but not valid. One that is never closed is Markdown.
     """
+    front = _read(source, frozenset(names))
+    return replace(front, fields=[_paired(source, part) for part in front.fields])
+
+
+def _read(source: str, wanted: frozenset[str]) -> FrontMatter:
     start = 1 if source.startswith("\ufeff") else 0
     first = _LINE.match(source, start)
     fence = first.group().rstrip() if first else ""
-    wanted = frozenset(names)
     if fence == "{" and first:
         return _json(source, start, wanted)
     language = _FENCED.get(fence)
@@ -61,3 +67,14 @@ def _json(source: str, start: int, wanted: frozenset[str]) -> FrontMatter:
         return FrontMatter(start)
     fields, rewrites = json_fields.read(source, start, end, wanted)
     return FrontMatter(end, fields, rewrites, (Block("front-matter json", 1),))
+
+
+def _paired(source: str, part: Field) -> Field:
+    """Join the two halves of a character that was written as two escapes; one alone is an error."""
+    try:
+        text = part.text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    except UnicodeDecodeError as error:
+        line = line_of(source, part.places[0].start)
+        problem = "half of a surrogate pair is no character"
+        raise FormatError(f"line {line}: the front matter is not valid: {problem}", HINT) from error
+    return replace(part, text=text)

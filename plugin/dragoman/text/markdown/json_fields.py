@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 
 from dragoman.errors import FormatError
-from dragoman.text.markdown.fields import Field, language_rewrite
+from dragoman.text.markdown.fields import HINT, Field, language_rewrite
 from dragoman.types import Rewrite, Span
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
-_HINT = "correct the front matter, or take it out of the file"
 
 
 def find_end(source: str, start: int) -> int | None:
@@ -35,7 +34,7 @@ def read(
         line = source.count("\n", 0, start) + getattr(error, "lineno", 1)
         problem = getattr(error, "msg", error)
         raise FormatError(
-            f"line {line}: the front matter is not valid JSON: {problem}", _HINT
+            f"line {line}: the front matter is not valid JSON: {problem}", HINT
         ) from error
     fields: list[Field] = []
     rewrites: list[Rewrite] = []

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 
 from dragoman.errors import FormatError
-from dragoman.text.markdown.fields import Field, language_rewrite
+from dragoman.text.markdown.fields import HINT, Field, language_rewrite
 from dragoman.types import Rewrite, Span
 
 _STRING = (
@@ -21,7 +21,6 @@ _STATEMENT = re.compile(
 )
 _VALUE = re.compile(rf"(?P<string>{_STRING})|\#[^\n]*|(?P<open>[\[{{])|(?P<close>[\]}}])|\n|[^\n]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-_HINT = "correct the front matter, or take it out of the file"
 
 
 def read(
@@ -35,7 +34,7 @@ def read(
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) + 1 if found else 2
         raise FormatError(
-            f"line {line}: the front matter is not valid TOML: {error}", _HINT
+            f"line {line}: the front matter is not valid TOML: {error}", HINT
         ) from error
     fields: list[Field] = []
     rewrites: list[Rewrite] = []

@@ -10,12 +10,11 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from dragoman.errors import FormatError
-from dragoman.text.markdown.fields import Field, language_rewrite
+from dragoman.text.markdown.fields import HINT, Field, language_rewrite
 from dragoman.types import Rewrite, Span
 
 _STRING = "tag:yaml.org,2002:str"
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_HINT = "correct the front matter, or take it out of the file"
 
 
 def read(
@@ -30,7 +29,7 @@ def read(
         line = 2 + (mark.line if mark else 0)
         problem = getattr(error, "problem", None) or "it cannot be read"
         raise FormatError(
-            f"line {line}: the front matter is not valid YAML: {problem}", _HINT
+            f"line {line}: the front matter is not valid YAML: {problem}", HINT
         ) from error
     fields: list[Field] = []
     rewrites: list[Rewrite] = []
