@@ -107,6 +107,26 @@ def test_a_segmenter_that_loses_text_fails():
         Lossy().test_pieces_hold_all_but_white_space()
 
 
+def test_a_segmenter_that_cuts_what_is_closed_fails():
+    class Careless(TestArabicSentences):
+        texts = SegmenterContract.texts
+
+        def make(self):
+            inner = HOST.segmenter("ar")
+
+            class Segmenter:
+                language = "ar"
+                split = inner.split
+
+                def clauses(self, text, closed=()):
+                    return inner.clauses(text)
+
+            return Segmenter()
+
+    with pytest.raises(AssertionError):
+        Careless().test_no_boundary_inside_a_closed_span()
+
+
 def test_a_scripted_answer_is_found_by_text_then_by_turn():
     backend = ScriptedBackend({"نعم": ["Yes", "Yeah"]})
     backend.enqueue(Candidate("No", -3.0, 1, cut=True))

@@ -148,7 +148,13 @@ class CheckContract:
 class SegmenterContract:
     """What every `Segmenter` must keep."""
 
-    texts: Sequence[str] = ("أولا. ثانيا؟ ثالثا!", "جملة واحدة، بلا نهاية", "", " \n ")
+    texts: Sequence[str] = (
+        "أولا. ثانيا؟ ثالثا!",
+        "جملة واحدة، بلا نهاية",
+        "وصل الوفد إلى القاهرة مساء الاثنين، فيما بدأت المحادثات صباح الثلاثاء",
+        "",
+        " \n ",
+    )
 
     def make(self) -> Segmenter:
         """Return the segmenter under test; override it."""
@@ -170,6 +176,7 @@ class SegmenterContract:
             if whole := text.strip():
                 closed = Span(text.index(whole), text.index(whole) + len(whole))
                 assert segmenter.split(text, [closed]) == [closed]
+                assert segmenter.clauses(text, [closed]) == [closed]
 
 
 def _in_order(spans: Sequence[Span], length: int) -> None:
