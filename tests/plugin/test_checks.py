@@ -118,6 +118,10 @@ def test_every_check_is_tried_both_ways() -> None:
     assert {case[0] for case in PASSED} | {"cut"} == set(CHECKS)
 
 
+def test_balance_of_many_open_brackets() -> None:
+    assert check_balance.unbalanced("(" * 20_000 + '"a" ' * 20_000) == 0
+
+
 @pytest.mark.parametrize("cut", [True, False])
 def test_cut(cut: bool) -> None:  # noqa: FBT001 - a table of two
     pair = Pair("نعم", "yes", candidate=Candidate("yes", 0.0, 1, cut=cut))

@@ -61,18 +61,20 @@ def unbalanced(text: str) -> int | None:
     (4, None)
     """
     waiting: list[tuple[str, int]] = []
+    quoted = False  # an upright quotation mark is waiting
     smileys = {at for match in _SMILEY.finditer(text) for at in range(*match.span())}
     for match in _MARK.finditer(text):
         mark, at = match.group(), match.start()
         if at in smileys:
             continue
         opener = _PARTNER.get(mark, mark)
-        if opener == mark and not (mark == '"' and '"' in (open_mark for open_mark, _ in waiting)):
+        if opener == mark and not (mark == '"' and quoted):
             waiting.append((mark, at))
         elif waiting and waiting[-1][0] == opener:
             waiting.pop()
         else:
             return at
+        quoted ^= mark == '"'
     return waiting[0][1] if waiting else None
 
 
