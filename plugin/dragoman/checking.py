@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dragoman.contents import Content, changes, contents, definitions
 from dragoman.host import HEAD, Host
-from dragoman.text.coded import Coded, blank, encode
+from dragoman.pairing import Match, align, members, units, without_words
+from dragoman.structure import skeleton_difference
+from dragoman.surroundings import differences, lines
+from dragoman.text.coded import blank, encode
+from dragoman.text.markdown.lines import Page
+from dragoman.text.markdown.render import region
 from dragoman.types import Document, Finding, Pair, Segment, Severity, Span
 from dragoman.work import source_offsets
 
-_BY_VALUE = frozenset({"latin", "handle", "file"})  # in English text these are ordinary words
+_STRUCTURE = "structure"  # the check that findings of this module name
+_NAMES = {
+    "alt": "alt text",
+    "cell": "table cell",
+    "front-matter": "field of the front matter",
+    "html": "text",
+    "row": "table row",
+    "text": "paragraph",
+}
 
 
 def check(
@@ -23,76 +36,158 @@ def check(
     path: Path | None = None,
     format: str | None = None,  # noqa: A002 - the word on the command line
 ) -> tuple[Finding, ...]:
-    """Return the findings of every check over the segments of two documents, in source order.
+    """Return what differs between two documents, in source order: nothing for a good translation.
 
-    Segments are paired by their order and kind; one without a counterpart is itself a finding.
-    Raises `FormatError` where either document cannot be parsed.
+    Texts are paired even where one was lost, added or merged, which is itself a finding. Each
+    pair goes through every check and must lead to the same links and hold the same code; then
+    what stands around the texts is compared. Raises `FormatError` where either document cannot be
+    parsed.
     """
     markup = host.format(format or host.choose_format(path, source[:HEAD]))
-    here, there = markup.parse(source), markup.parse(target)
-    findings: list[Finding] = []
-    for ours, theirs in _paired(here.segments, there.segments):
-        if ours is None or theirs is None:
-            findings.append(_unpaired(ours, theirs))
-        else:
-            findings += _compare(host, here, there, ours, theirs)
-    return tuple(findings)
+    comparison = _Comparison(host, markup.parse(source), markup.parse(target))
+    return tuple(_in_order(comparison.findings()))
 
 
-def _paired(
-    source: Sequence[Segment], target: Sequence[Segment]
-) -> Iterator[tuple[Segment | None, Segment | None]]:
-    """Yield segments that stand for each other, None for a missing side."""
-    matcher = SequenceMatcher(
-        None, [s.kind for s in source], [s.kind for s in target], autojunk=False
-    )
-    for _, low, high, other_low, other_high in matcher.get_opcodes():
-        ours, theirs = source[low:high], target[other_low:other_high]
-        common = min(len(ours), len(theirs)) if _same_kinds(ours, theirs) else 0
-        yield from zip(ours[:common], theirs[:common], strict=True)
-        yield from ((s, None) for s in ours[common:])
-        yield from ((None, s) for s in theirs[common:])
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One or more segments as the checks see them, and where each character stands."""
+
+    text: str
+    offsets: Sequence[int]  # in the document, of every offset in `text` and its end
+
+    def place(self, span: Span | None) -> Span:
+        """Return the place of a span of the text, of all of it for None."""
+        span = span or Span(0, len(self.text))
+        return Span(self.offsets[span.start], self.offsets[span.end])
 
 
-def _same_kinds(ours: Sequence[Segment], theirs: Sequence[Segment]) -> bool:
-    return all(a.kind == b.kind for a, b in zip(ours, theirs, strict=False))
+class _Comparison:
+    """Two documents and the pairs of their segments found so far, numbered from 0."""
 
+    def __init__(self, host: Host, here: Document, there: Document) -> None:
+        self.host, self.here, self.there = host, here, there
+        self.defined = definitions(here.source), definitions(there.source)
+        self.pairs = 0
+        self.ours: dict[int, int] = {}  # number of the pair by segment
+        self.theirs: dict[int, int] = {}
 
-def _unpaired(ours: Segment | None, theirs: Segment | None) -> Finding:
-    if ours is not None:
-        message = f"this {ours.kind} has no counterpart in the translation"
-        span = Span(ours.places[0].start, ours.places[-1].end)
-        return Finding("structure", Severity.ERROR, message, source=span)
-    if theirs is None:
-        msg = "one side of an unpaired segment must exist"
-        raise ValueError(msg)
-    message = f"this {theirs.kind} has no counterpart in the source"
-    span = Span(theirs.places[0].start, theirs.places[-1].end)
-    return Finding("structure", Severity.ERROR, message, target=span)
+    def findings(self) -> Iterator[Finding]:
+        """Yield every finding: of the pairs, around them, and of how blocks nest."""
+        is_same = True
+        for match in align(units(self.here, "ar"), units(self.there, "en")):
+            for finding in self._match(match):
+                is_same = is_same and finding.check != _STRUCTURE
+                yield finding
+        for other in differences(lines(self.here, self.ours), lines(self.there, self.theirs)):
+            is_same = False
+            yield Finding(_STRUCTURE, Severity.ERROR, other.message, other.source, other.target)
+        nesting = skeleton_difference(self.here, self.there) if is_same else None
+        if nesting is not None:
+            start = Page(self.there.source, 0, self.there.source).starts[nesting.line - 1]
+            place = Span(start, start)
+            yield Finding(_STRUCTURE, Severity.ERROR, nesting.message, target=place)
 
+    def _match(self, match: Match) -> Iterator[Finding]:
+        ours = [segment for unit in match.source for segment in unit.segments]
+        theirs = [segment for unit in match.target for segment in unit.segments]
+        if not ours or not theirs:
+            yield _unpaired(ours, theirs, (match.source or match.target)[0].kind)
+            return
+        if len(match.source) != len(match.target):
+            yield _merged(match)
+        for some, others in members(match):
+            if some and others:
+                self.ours[some[0].index] = self.theirs[others[0].index] = self.pairs
+                self.pairs += 1
+                yield from self._checks(some, others)
+            elif {segment.kind for segment in (*some, *others)} == {"cell"}:
+                yield _unpaired(some, others, "cell")
+        yield from self._changes(ours, theirs)
 
-def _compare(
-    host: Host, here: Document, there: Document, ours: Segment, theirs: Segment
-) -> Iterator[Finding]:
-    """Yield the findings of one pair of segments, placed in the documents."""
-    protected = {i.key for i in ours.inlines}
-    theirs = replace(
-        theirs,
-        inlines=tuple(i for i in theirs.inlines if i.kind not in _BY_VALUE or i.key in protected),
-    )
-    source, target = encode(ours, host.protect_spans(ours)), encode(theirs)
-    in_source, in_target = source_offsets(here, ours), source_offsets(there, theirs)
-    pair = Pair(blank(source.text), blank(target.text))
-    for tool in host.checks():
-        for finding in tool.check(pair):
-            yield replace(
-                finding,
-                source=_place(finding.source, source, in_source),
-                target=_place(finding.target, target, in_target),
+    def _checks(self, ours: Sequence[Segment], theirs: Sequence[Segment]) -> Iterator[Finding]:
+        """Yield what the checks find in one pair, placed in the documents."""
+        known = frozenset(inline.key for segment in ours for inline in segment.inlines)
+        source = _side(self.here, [(_with_links(s), self.host.protect_spans(s)) for s in ours])
+        target = _side(self.there, [(without_words(_with_links(s), known), ()) for s in theirs])
+        pair = Pair(source.text, target.text)
+        for tool in self.host.checks():
+            for found in tool.check(pair):
+                yield replace(
+                    found, source=source.place(found.source), target=target.place(found.target)
+                )
+
+    def _changes(self, ours: Sequence[Segment], theirs: Sequence[Segment]) -> Iterator[Finding]:
+        """Yield the links, code, marks and tags that are not the same on both sides."""
+        before, after = contents(ours, self.defined[0]), contents(theirs, self.defined[1])
+        for change in changes(before, after):
+            yield Finding(
+                _STRUCTURE,
+                change.severity,
+                change.message,
+                _place(self.here, change.source, ours),
+                _place(self.there, change.target, theirs),
             )
 
 
-def _place(span: Span | None, coded: Coded, offsets: Sequence[int]) -> Span:
-    """Return the document's place of a span of the coded text, of all of it for None."""
-    span = span or Span(0, len(coded.text))
-    return Span(offsets[coded.origin(span.start)], offsets[coded.origin(span.end)])
+def _side(document: Document, parts: Iterable[tuple[Segment, Sequence[Span]]]) -> _Side:
+    """Join segments, each with the spans that plugins protect in it, by line feeds."""
+    texts: list[str] = []
+    offsets: list[int] = []
+    for segment, protected in parts:
+        coded = encode(segment, protected)
+        found = source_offsets(document, segment)
+        texts.append(blank(coded.text))
+        offsets += [found[coded.origin(offset)] for offset in range(len(coded.text) + 1)]
+    return _Side("\n".join(texts), offsets)
+
+
+def _with_links(segment: Segment) -> Segment:
+    """Return `segment` with the text of its shortcut references, which is translated."""
+    inlines = tuple(i for i in segment.inlines if (i.kind, i.role) != ("link", "atom"))
+    return replace(segment, inlines=inlines)
+
+
+def _place(document: Document, content: Content | None, segments: Sequence[Segment]) -> Span:
+    """Return where `content` stands, or where it should: in the first of `segments`."""
+    if content is None:
+        return region(segments[0])
+    offsets = source_offsets(document, content.segment)
+    return Span(offsets[content.span.start], offsets[content.span.end])
+
+
+def _unpaired(ours: Sequence[Segment], theirs: Sequence[Segment], kind: str) -> Finding:
+    whole = Span(region((ours or theirs)[0]).start, max(region(s).end for s in ours or theirs))
+    other = "translation" if ours else "source"
+    message = f"this {_NAMES.get(kind, kind)} has no counterpart in the {other}"
+    return Finding(
+        _STRUCTURE,
+        Severity.ERROR,
+        message,
+        source=whole if ours else None,
+        target=None if ours else whole,
+    )
+
+
+def _merged(match: Match) -> Finding:
+    count, other = len(match.source), len(match.target)
+    kind = _NAMES.get(match.source[0].kind, match.source[0].kind)
+    message = (
+        f"these {count} {kind}s are one in the translation"
+        if count > other
+        else f"this {kind} became {other} in the translation"
+    )
+    source, target = (
+        Span(region(side[0].segments[0]).start, region(side[-1].segments[0]).end)
+        for side in (match.source, match.target)
+    )
+    return Finding(_STRUCTURE, Severity.WARNING, message, source, target)
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort by place in the source; what has none stays behind the finding before it."""
+    position = 0
+    placed: list[tuple[int, Finding]] = []
+    for finding in findings:
+        position = finding.source.start if finding.source else position
+        placed.append((position, finding))
+    return [finding for _, finding in sorted(placed, key=lambda item: item[0])]

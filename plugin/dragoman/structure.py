@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from dragoman.errors import StructureError
 from dragoman.text.markdown.lines import line_of
+from dragoman.text.markdown.render import region
 from dragoman.types import Document, Rewrite, Segment, Span
 
 _PLAIN = frozenset(  # found by their spelling alone, which English text shares
@@ -47,6 +48,11 @@ def compare(document: Document, other: Document) -> Difference | None:
     return next(_differences(document, other), None)
 
 
+def skeleton_difference(document: Document, other: Document) -> Difference | None:
+    """Return the first difference between the blocks of two documents, None if there is none."""
+    return next(_skeleton_differences(document, other), None)
+
+
 def differing_segments(
     document: Document, other: Document, places: Sequence[Span] | None = None
 ) -> list[int]:
@@ -58,7 +64,7 @@ def differing_segments(
     """
     sources, targets = _compared(document), _compared(other)
     if places is not None:
-        found = {_region(segment): segment for segment in targets}
+        found = {region(segment): segment for segment in targets}
         twins = [found.get(places[segment.index]) for segment in sources]
         return [s.index for s, t in zip(sources, twins, strict=True) if _change(s, t)]
     if len(sources) == len(targets):
@@ -80,7 +86,7 @@ def _differences(document: Document, other: Document) -> Iterator[Difference]:
     sources, targets = _compared(document), _compared(other)
     for source, target in zip(sources, targets, strict=False):
         if change := _change(source, target):
-            yield Difference(line_of(other.source, _region(target).start), change, source.index)
+            yield Difference(line_of(other.source, region(target).start), change, source.index)
     if len(sources) != len(targets):
         message = f"{len(sources)} texts became {len(targets)}"
         yield Difference(line_of(other.source, len(other.source)), message)
@@ -131,11 +137,11 @@ def _frame(document: Document) -> list[tuple[Span, str]]:
     rewrites = deque(sorted(document.rewrites, key=lambda rewrite: rewrite.place))
     frame: list[tuple[Span, str]] = []
     position = 0
-    for region in [*map(_region, document.segments), Span(len(document.source), sys.maxsize)]:
-        if region.start >= position:  # not inside the segment before it
-            span = Span(position, region.start)
+    for text in [*map(region, document.segments), Span(len(document.source), sys.maxsize)]:
+        if text.start >= position:  # not inside the segment before it
+            span = Span(position, text.start)
             frame.append((span, _rewritten(document.source, rewrites, span)))
-            position = region.end
+            position = text.end
     return frame
 
 
@@ -157,7 +163,3 @@ def _compared(document: Document) -> list[Segment]:
     ``[text]`` becomes ``[translation][text]``, whose text belongs to the segment around it.
     """
     return [s for s in document.segments if (s.kind, s.encoding) != ("link", "reference")]
-
-
-def _region(segment: Segment) -> Span:
-    return Span(segment.places[0].start, segment.places[-1].end)

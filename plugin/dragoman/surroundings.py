@@ -1,0 +1,170 @@
+"""What stands around the texts: marks of headings and lists, code blocks, front matter, tables.
+
+Both documents are read line by line with each text as one mark. A line with a text is compared
+with the line of that text's translation, and the lines between two such lines with each other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from textwrap import shorten
+
+from dragoman.contents import SHOWN, is_definition, is_translated
+from dragoman.text.markdown.render import outer_segments, region
+from dragoman.types import Document, Span
+
+_TEXT = "…"  # what stands for a text
+_LINE = re.compile(r"[^\r\n]+")
+_BULLET = re.compile(r"^((?:[> ]|[0-9]+\. )*)[*+-] ")
+_NUMBER = re.compile(r"^((?:> ?)*[0-9]+)\) ")
+_TITLE = re.compile(rf"\s+(?:\"{_TEXT}\"|'{_TEXT}'|\({_TEXT}\))(?=\))")
+_NOTHING = re.compile(r"[> ]*|\|?[ :|-]*-[ :|-]*\|[ :|-]*|[ :-]+")  # blank, or a table's rule
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line outside the texts, or one with marks for its texts."""
+
+    text: str  # as compared
+    span: Span  # in the document
+    texts: tuple[int, ...] = ()  # numbers of its texts
+
+
+class _Drawing:
+    """A document with a mark for each text, and what names the language rewritten."""
+
+    def __init__(self, document: Document) -> None:
+        self.marks: list[tuple[int, int]] = []  # where in `text`, and the segment that it is for
+        self._starts, self._origins = [0], [0]  # where `text` and the source run on together
+        self._end = len(document.source)
+        pieces: list[str] = []
+        position = length = 0
+        for span, text, segment in _edits(document):
+            if span.start < position:
+                continue  # a rewrite inside a text
+            pieces += (document.source[position : span.start], text)
+            length += span.start - position
+            if segment is not None:
+                self.marks.append((length, segment))
+            length += len(text)
+            position = span.end
+            self._starts.append(length)
+            self._origins.append(position)
+        self.text = "".join([*pieces, document.source[position:]])
+
+    def origin(self, offset: int) -> int:
+        """Return where in the source the character at `offset` of `text` stands."""
+        at = bisect_right(self._starts, offset) - 1
+        return min(self._origins[at] + offset - self._starts[at], self._end)
+
+
+def _edits(document: Document) -> list[tuple[Span, str, int | None]]:
+    """Return what is drawn otherwise than it stands, in order: its place and, of texts, which."""
+    edits: list[tuple[Span, str, int | None]] = [
+        (rewrite.place, rewrite.text, None) for rewrite in document.rewrites
+    ]
+    edits += [
+        (region(segment), _TEXT, segment.index)
+        for segment, outer in zip(document.segments, outer_segments(document), strict=True)
+        if outer is None
+    ]
+    return sorted(edits, key=lambda edit: (edit[0].start, -edit[0].end))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Lines that changed, are missing (no `target`) or were added (no `source`)."""
+
+    message: str
+    source: Span | None = None
+    target: Span | None = None
+
+
+def lines(document: Document, numbers: Mapping[int, int]) -> list[Line]:
+    """Return the lines of `document`; `numbers` are those of its segments.
+
+    Lines without meaning (blank, of a table's alignment, a link's definition) are left out, and so
+    are those with a segment that has no number.
+    """
+    drawing = _Drawing(document)
+    found: list[Line] = []
+    marks = deque(drawing.marks)
+    for match in _LINE.finditer(drawing.text):
+        texts: list[int] = []
+        while marks and marks[0][0] < match.end():
+            texts.append(marks.popleft()[1])
+        text = _plain(match.group()) if texts else match.group().rstrip()
+        if is_definition(text) or (_NOTHING.fullmatch(text) and text != "---"):
+            continue
+        if all(index in numbers for index in texts):
+            span = Span(drawing.origin(match.start()), drawing.origin(match.end()))
+            found.append(Line(text, span, tuple(numbers[index] for index in texts)))
+    return found
+
+
+def differences(source: Sequence[Line], target: Sequence[Line]) -> Iterator[Difference]:
+    """Yield every difference between the lines of two documents, in order."""
+    common = {a.texts for a in source if a.texts} & {b.texts for b in target if b.texts}
+    ours, theirs = _stretches(source, common), _stretches(target, common)
+    for (before, a), (after, b) in zip(ours, theirs, strict=True):
+        yield from _between(before, after)
+        if a is not None and b is not None and a.text != b.text:
+            yield _changed(a, b)
+
+
+def _stretches(
+    lines: Sequence[Line], common: set[tuple[int, ...]]
+) -> list[tuple[list[Line], Line | None]]:
+    """Return each line with texts that both sides have, after the lines without any before it."""
+    stretches: list[tuple[list[Line], Line | None]] = []
+    run: list[Line] = []
+    for line in lines:
+        if line.texts in common:
+            stretches.append((run, line))
+            run = []
+        elif not line.texts:
+            run.append(line)
+    return [*stretches, (run, None)]
+
+
+def _between(source: Sequence[Line], target: Sequence[Line]) -> Iterator[Difference]:
+    matcher = SequenceMatcher(None, [a.text for a in source], [b.text for b in target])
+    for kind, low, high, left, right in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        ours, theirs = source[low:high], target[left:right]
+        common = min(len(ours), len(theirs))
+        for a, b in zip(ours, theirs, strict=False):
+            if a.text.strip() != b.text.strip() and not is_translated(a.text, b.text):
+                yield _changed(a, b)
+        if ours[common:]:
+            message = f"{_shown(ours[common:])} is missing from the translation"
+            yield Difference(message, source=_whole(ours[common:]))
+        if theirs[common:]:
+            message = f"{_shown(theirs[common:])} is not in the source"
+            yield Difference(message, target=_whole(theirs[common:]))
+
+
+def _changed(a: Line, b: Line) -> Difference:
+    return Difference(f"{_shown([a])} reads {_shown([b])}", a.span, b.span)
+
+
+def _whole(lines: Sequence[Line]) -> Span:
+    return Span(lines[0].span.start, lines[-1].span.end)
+
+
+def _shown(lines: Sequence[Line]) -> str:
+    first = shorten(lines[0].text, SHOWN, placeholder="…")
+    return f"the line “{first}”" + (f" and {len(lines) - 1} more" if len(lines) > 1 else "")
+
+
+def _plain(line: str) -> str:
+    """Return a line with texts in one of the ways that it may be written."""
+    line = " ".join(line.split())
+    line = _NUMBER.sub(r"\1. ", _BULLET.sub(r"\1- ", line))
+    return _TITLE.sub("", line.strip("| ").replace(" |", "|").replace("| ", "|"))
