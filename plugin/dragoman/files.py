@@ -12,17 +12,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from dragoman.code_pages import conversion_hint, convert_command
 from dragoman.errors import InputError, OutputError
+from dragoman.lines import line_and_column, line_starts
 from dragoman.nearest import nearest
 
-LEGACY: Final = {  # codec: what iconv calls it
-    "cp1256": "WINDOWS-1256",
-    "iso8859-6": "ISO-8859-6",
-    "mac-arabic": "MacArabic",
-}
 STDIN: Final = "<stdin>"
 STDOUT: Final = "<stdout>"
-_USUAL: Final = frozenset("«»“”‘’–—…\u00a0\u200c\u200e\u200f")  # beside Arabic letters
 _SAMPLE: Final = 65_536  # bytes that a guess looks at
 _MAGIC: Final = (
     b"%PDF",
@@ -61,7 +57,7 @@ def read_text(path: Path | None) -> str:
 def decode(data: bytes, name: str) -> str:
     """Return `data` as UTF-8 text. Raises `InputError` that says where it is not."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{name}: UTF-16, not UTF-8", _iconv("UTF-16", name))
+        raise InputError(f"{name}: UTF-16, not UTF-8", convert_command("UTF-16", _shell(name)))
     if data.startswith(_MAGIC) or _share_of_control_bytes(data) > _TEXT_SHARE:
         hint = "export the text first, for example: pandoc FILE -t gfm -o FILE.md"
         raise InputError(f"{name}: a binary file, not text", hint)
@@ -69,20 +65,42 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        where = f"{name}:{_line_and_column(before)}"
+        where = _place(name, before, len(before))
         message = f"{where}: not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}"
-        raise InputError(message, _advice(data, name)) from error
+        raise InputError(message, conversion_hint(data[:_SAMPLE], _shell(name))) from error
     if "\0" in text:
-        where = f"{name}:{_line_and_column(text[: text.index(chr(0))])}"
+        where = _place(name, text, text.index("\0"))
         raise InputError(f"{where}: a NUL byte", f"tr -d '\\000' < {_shell(name)} removes them")
     return text
 
 
+def encode(text: str, name: str, *, errors: str = "strict") -> bytes:
+    """Return `text` as UTF-8. Raises `OutputError` that says where it cannot be."""
+    try:
+        return text.encode("utf-8", errors)
+    except UnicodeEncodeError as error:
+        what = f"a lone surrogate, U+{ord(text[error.start]):04X}"
+        hint = "UTF-8 has none: correct the escape, such as \\ud800, that it comes from"
+        raise OutputError(f"{_place(name, text, error.start)}: {what}", hint) from error
+
+
 def write_stdout(text: str) -> None:
-    """Write `text` to standard output as UTF-8, whatever the locale; line endings stay."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
-    sys.stdout.buffer.flush()
+    """Write `text` to standard output as UTF-8, whatever the locale; line endings stay.
+
+    Bytes of file names that are not UTF-8 stay too. Raises `OutputError`, and BrokenPipeError
+    where the reader has gone.
+    """
+    data = encode(text, STDOUT, errors="surrogateescape")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_stdout()
+        reason = error.strerror or type(error).__name__
+        raise OutputError(f"{STDOUT}: cannot be written: {reason}", "write to a file") from error
 
 
 def write_atomic(path: Path, text: str) -> None:
@@ -91,7 +109,7 @@ def write_atomic(path: Path, text: str) -> None:
     A symbolic link keeps pointing to its target, a file keeps its mode; of two runs that write one
     file, the last wins. Raises `OutputError`.
     """
-    data = text.encode("utf-8")
+    data = encode(text, str(path))
     target = Path(os.path.realpath(path))
     try:
         mode = _mode(target)
@@ -106,42 +124,62 @@ def write_atomic(path: Path, text: str) -> None:
     except IsADirectoryError as error:
         raise OutputError(f"{path}: a directory", "use --out-dir for a folder") from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise OutputError(
-            f"{path}: cannot be written: {reason}", "write elsewhere with -o"
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file, be it there or not, under whatever names."""
+    if os.path.realpath(one) == os.path.realpath(other):
+        return True
+    try:
+        return one.samefile(other)
+    except OSError:  # one is missing, or cannot be looked at
+        return False
 
 
 def refuse_inputs(output: Path, inputs: Iterable[Path]) -> None:
     """Raise `OutputError` where `output` is one of `inputs`, under whatever name."""
-    for source in inputs:
-        same = os.path.realpath(output) == os.path.realpath(source)
-        if same or (output.exists() and source.exists() and output.samefile(source)):
-            hint = "a draft is never overwritten; name another file with -o"
-            raise OutputError(f"{output}: the output is the input", hint)
+    if any(is_same_file(output, source) for source in inputs):
+        hint = "a draft is never overwritten; name another file with -o"
+        raise OutputError(f"{output}: the output is the input", hint)
 
 
 def check_output(output: Path, inputs: Iterable[Path]) -> None:
     """Raise `OutputError` early where `output` is an input or lies in no writable folder."""
     refuse_inputs(output, inputs)
     folder = output.parent
-    if not folder.is_dir():
-        raise OutputError(f"{output}: its folder is missing", f"mkdir -p {folder}")
-    if output.is_dir():
-        raise OutputError(f"{output}: a directory", "use --out-dir for a folder")
-    if not os.access(output if output.exists() else folder, os.W_OK):
-        raise OutputError(f"{output}: not writable", "write elsewhere with -o")
+    try:
+        if not folder.is_dir():
+            raise OutputError(f"{output}: its folder is missing", f"mkdir -p {folder}")
+        if output.is_dir():
+            raise OutputError(f"{output}: a directory", "use --out-dir for a folder")
+        if not os.access(output if output.exists() else folder, os.W_OK):
+            raise OutputError(f"{output}: not writable", "write elsewhere with -o")
+    except OSError as error:  # such as a name that is too long
+        raise _unwritable(output, error) from error
 
 
-def output_name(name: str, source: str = "ar", target: str = "en") -> str:
-    """Return the name of a translation of a file.
+def output_name(name: str) -> str:
+    """Return the name of the English translation of a file.
 
     >>> [output_name(name) for name in ("a.ar.md", "a.md", "a.v2.AR.md", "NOTES", "ar.md")]
     ['a.en.md', 'a.en.md', 'a.v2.en.md', 'NOTES.en', 'ar.en.md']
     """
     stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
-    marked = re.fullmatch(rf"(?i)(.+)\.{re.escape(source)}", stem)
-    return f"{marked[1] if marked else stem}.{target}{suffix}"
+    marked = re.fullmatch(r"(?i)(.+)\.ar", stem)
+    return f"{marked[1] if marked else stem}.en{suffix}"
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    reason = error.strerror or type(error).__name__
+    return OutputError(f"{path}: cannot be written: {reason}", "write elsewhere with -o")
+
+
+def _drop_stdout() -> None:
+    """Send what standard output still holds nowhere: at exit it would fail once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
@@ -183,53 +221,11 @@ def _share_of_control_bytes(data: bytes) -> float:
     return len(_CONTROL.findall(sample)) / max(len(sample), 1)
 
 
-def _line_and_column(before: str) -> str:
-    """Return the 1-based line and column of what follows `before`."""
-    lines = re.split("\r\n|\r|\n", before)
-    return f"{len(lines)}:{len(lines[-1]) + 1}"
-
-
-def _advice(data: bytes, name: str) -> str:
-    """Return a hint with the command that converts from the likeliest legacy code page."""
-    codec = guess_code_page(data)
-    pages = "windows-1256, ISO-8859-6 or MacArabic"
-    if codec is None:
-        return f"older Arabic text is in {pages}: {_iconv('CODE-PAGE', name)}"
-    return f"of {pages}, {LEGACY[codec]} fits best: {_iconv(LEGACY[codec], name)}"
-
-
-def _iconv(encoding: str, name: str) -> str:
-    """Return a shell command; iconv of glibc lacks MacArabic, Python has it everywhere."""
-    if encoding == LEGACY["mac-arabic"]:
-        code = "print(open(0, encoding='mac-arabic', newline='').read(), end='')"
-        return f'python3 -X utf8 -c "{code}" < {_shell(name)} > utf8.md'
-    return f"iconv -f {encoding} -t UTF-8 {_shell(name)} > utf8.md"
+def _place(name: str, text: str, offset: int) -> str:
+    line, column = line_and_column(line_starts(text), offset)
+    return f"{name}:{line}:{column}"
 
 
 def _shell(name: str) -> str:
+    """Return a file's name as a word of a shell."""
     return "FILE" if name == STDIN else shlex.quote(name)
-
-
-def guess_code_page(data: bytes) -> str | None:
-    """Return the codec of `LEGACY` in which `data` reads most like Arabic, or None.
-
-    >>> guess_code_page("قال الوزير".encode("cp1256"))
-    'cp1256'
-    >>> guess_code_page("قال الوزير".encode("iso8859-6"))
-    'iso8859-6'
-    """
-    scores = {codec: _arabic_score(data[:_SAMPLE], codec) for codec in LEGACY}
-    best = max(scores, key=lambda codec: scores[codec])
-    return best if scores[best] > 0 else None
-
-
-def _arabic_score(data: bytes, codec: str) -> int:
-    """Count what is usual in Arabic, less what is not: the article, frequent letters, Latin-1."""
-    text = data.decode(codec, errors="replace")
-    frequent = sum(text.count(letter) for letter in "اليمنورتبةعد")
-    foreign = sum(
-        1
-        for char in text
-        if char > "\x7f" and char not in _USUAL and not "\u060c" <= char <= "\u066d"
-    )
-    return frequent + 5 * len(re.findall(r"\bال", text)) - 5 * foreign

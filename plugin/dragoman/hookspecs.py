@@ -118,6 +118,7 @@ class HookSpecs(Protocol):
     def document_done(self, translation: Translation) -> None:
         """Take note of a finished document, for example to keep a log.
 
-        Called after each document, before anything is written. Return nothing. Raise a
-        `DragomanError` to stop the run.
+        Called after each document, before anything of it is written. Return nothing. Raise an
+        `OutputError` to have this document refused and the next one translated, or another
+        `DragomanError`, such as `PluginError`, to stop the run.
         """

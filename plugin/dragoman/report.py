@@ -19,8 +19,6 @@ from 0, `line` and `column` from 1. ``dragoman check`` gives such documents with
 from __future__ import annotations
 
 import json
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,9 +26,9 @@ from pathlib import Path
 from typing import Final
 
 from dragoman import __version__
+from dragoman.lines import line_and_column, line_starts
 from dragoman.types import Finding, Severity, Span, Translation
 
-_LINE_END: Final = re.compile("\r\n|\r|\n")
 _CONTEXT: Final = 30  # code points on each side of a short excerpt
 _EXCERPT: Final = 90  # code points of a long one
 
@@ -44,17 +42,11 @@ class Text:
     starts: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        ends = (found.end() for found in _LINE_END.finditer(self.text))
-        object.__setattr__(self, "starts", (0, *ends))
+        object.__setattr__(self, "starts", line_starts(self.text))
 
     def place(self, offset: int) -> tuple[int, int]:
-        r"""Return the line and column of `offset`, both from 1.
-
-        >>> Text("a", "ab\r\ncd").place(5)
-        (2, 2)
-        """
-        line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
+        """Return the line and column of `offset`, both from 1."""
+        return line_and_column(self.starts, offset)
 
     def excerpt(self, span: Span) -> str:
         """Return `span` with a little of its line around it, on one printable line."""
@@ -146,8 +138,19 @@ def finding_objects(
 
 def report_json(documents: Sequence[Mapping[str, object]]) -> str:
     """Return the whole JSON object, with a line feed at its end."""
-    whole = {"dragoman": __version__, "documents": documents}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"dragoman": __version__, "documents": documents})
+
+
+def json_text(whole: object) -> str:
+    r"""Return an object as JSON, with a line feed at its end; paths become strings.
+
+    A byte of a file name that is not UTF-8 is a lone surrogate in Python, and escaped.
+
+    >>> json_text(["\N{ARABIC LETTER ALEF}", "\udcff"])
+    '[\n  "ا",\n  "\\udcff"\n]\n'
+    """
+    text = json.dumps(whole, ensure_ascii=False, indent=2, default=str) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _place(text: Text, span: Span | None) -> dict[str, object] | None:
@@ -161,14 +164,14 @@ def _place(text: Text, span: Span | None) -> dict[str, object] | None:
 def table(rows: Iterable[Sequence[str]]) -> str:
     """Return rows of cells as lines of columns, two spaces apart.
 
-    >>> print(table([("name", "from"), ("a", "b")]))
+    >>> print(table([("name", "from"), ("a", "b")]), end="")
     name  from
     a     b
     """
     cells = [list(row) for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ("  ".join(map(str.ljust, row, widths)) for row in cells)
-    return "\n".join(line.rstrip() for line in lines)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def _count(number: int, noun: str) -> str:

@@ -101,7 +101,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A written document and where each segment's text went (None: unchanged)."""
+    """A written document and where each segment's text stands in it, translated or not."""
 
     text: str
     places: tuple[Span, ...]  # of every segment, in `text`

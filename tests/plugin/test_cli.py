@@ -168,6 +168,40 @@ def test_a_report_is_written_beside_the_text(folder, capfd):
     assert report["documents"][0]["text"] is None
 
 
+def test_a_report_names_a_file_whose_name_is_not_utf_8(folder, capfd):
+    name = os.fsdecode(b"caf\xe9.md")
+    try:
+        (folder / name).write_text("عنوان", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert dragoman(capfd, "translate", name, "--report", "report.json")[0] == 0
+    report = json.loads((folder / "report.json").read_bytes().decode("utf-8"))
+    assert report["documents"][0]["source"] == name
+
+
+def test_a_document_that_a_plugin_refuses_stops_no_other(folder, capfd):
+    (folder / "dragoman_plugins.py").write_text(f"{PLUGINS}{REFUSES}", encoding="utf-8")
+    (folder / "other.md").write_text("عنوان", encoding="utf-8")
+    status, out, err = dragoman(capfd, "translate", "news.ar.md", "other.md")
+    assert (status, out) == (2, "==> other.md <==\nA title\n")
+    assert "news.ar.md: twelve is refused (remove it)" in err
+    status, out, err = dragoman(capfd, "translate", "other.md", "news.ar.md", "--model", "echo")
+    assert (status, out) == (2, "")
+    assert err == "dragoman: error: not the echo (take another)\n"
+
+
+REFUSES = """
+from dragoman import OutputError, PluginError
+
+@hookimpl
+def document_done(translation):
+    if translation.model == "echo":
+        raise PluginError("not the echo", "take another")
+    if "12" in translation.text:
+        raise OutputError("twelve is refused", "remove it")
+"""
+
+
 def test_check_compares_any_two_documents(folder, capfd):
     (folder / "good.md").write_text(ENGLISH, encoding="utf-8")
     (folder / "bad.md").write_text(ENGLISH.replace("12", "21"), encoding="utf-8")
@@ -245,6 +279,13 @@ def test_the_table_of_commands_is_that_of_the_modules(folder, capfd):
         ("translate news.ar.md -o news.ar.md", "the output is the input"),
         ("translate news.ar.md -o ./../{folder}/news.ar.md", "the output is the input"),
         ("translate news.ar.md --report news.ar.md", "the output is the input"),
+        ("translate news.ar.md -o x.md --report x.md", "both the report and a translation"),
+        ("translate news.ar.md -o x.md --report ./../{folder}/x.md", "both the report and"),
+        ("translate news.ar.md --out-dir . --report news.en.md", "both the report and"),
+        ("translate news.ar.md --report -", "--report takes a file"),
+        (f"translate news.ar.md -o {'x' * 300}", "File name too long"),
+        (f"translate news.ar.md --report {'x' * 300}", "File name too long"),
+        (f"translate {'x' * 300} -o out.md", "File name too long"),
         ("translate news.ar.md -o no/where.md", "its folder is missing (mkdir -p no"),
         ("translate news.ar.md -o .", "a directory"),
         ("translate news.ar.md --out-dir dragoman.toml", "File exists"),

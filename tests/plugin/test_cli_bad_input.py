@@ -44,8 +44,9 @@ def translated(folder, capfd, data, model="echo"):
         (b"---\ntitle: [a\nbeam: 3\n---\ntext\n", "draft.ar.md"),
         (b"+++\ntitle = \n+++\ntext\n", "draft.ar.md"),
         (b'{\n"title": "a",,\n}\n\ntext\n', "draft.ar.md"),
+        (f'{{\n"title": "{ARABIC} \\ud800"\n}}\n\ntext\n'.encode(), "surrogate"),
     ],
-    ids=["windows-1256", "utf-16", "binary", "nul", "yaml", "toml", "json"],
+    ids=["windows-1256", "utf-16", "binary", "nul", "yaml", "toml", "json", "surrogate"],
 )
 def test_what_cannot_be_read_is_refused_and_nothing_is_written(folder, capfd, data, message):
     status, written, err = translated(folder, capfd, data)

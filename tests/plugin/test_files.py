@@ -15,7 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import InputError, OutputError
-from dragoman.files import decode, output_name, read_text, refuse_inputs, write_atomic
+from dragoman.files import (
+    check_output,
+    decode,
+    output_name,
+    read_text,
+    refuse_inputs,
+    write_atomic,
+    write_stdout,
+)
 
 NEWS = "قال الوزير يوم الاثنين إن «النتائج» ستعلن بعد ثلاثة أيام، وأضاف أن الحكومة وافقت عليها.\n"
 
@@ -201,4 +209,46 @@ def test_an_output_that_is_an_input_is_refused_under_any_name(tmp_path):
 
 def test_an_output_name_replaces_the_language_mark():
     assert output_name("x.ar.markdown") == "x.en.markdown"
-    assert output_name("x.fr.md", "fr", "de") == "x.de.md"
+    assert output_name("x.fr.md") == "x.fr.en.md"
+
+
+LONE = "عنوان\r\nab\ud800"
+
+
+def test_a_lone_surrogate_is_refused_with_its_place(tmp_path):
+    with pytest.raises(OutputError, match=r"a\.md:2:3: a lone surrogate, U\+D800 \("):
+        write_atomic(tmp_path / "a.md", LONE)
+    with pytest.raises(OutputError, match="<stdout>:2:3: a lone surrogate"):
+        write_stdout(LONE)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_standard_output_keeps_the_bytes_of_a_file_name(capfdbinary):
+    write_stdout(os.fsdecode(b"caf\xe9: ") + NEWS)
+    assert capfdbinary.readouterr().out == b"caf\xe9: " + NEWS.encode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_standard_output_is_refused_once():
+    command = """
+import sys
+from dragoman.errors import OutputError
+from dragoman.files import write_stdout
+try:
+    write_stdout("text")
+except OutputError as error:
+    sys.exit(str(error))
+"""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", command], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    message = b"<stdout>: cannot be written: No space left on device (write to a file)\n"
+    assert (done.returncode, done.stderr) == (1, message)
+
+
+def test_a_name_that_cannot_be_is_refused(tmp_path):
+    (tmp_path / "a.md").touch()
+    for name in ("x" * 300, f"{'x' * 300}/a.md"):
+        with pytest.raises(OutputError, match="cannot be written: File name too long"):
+            check_output(tmp_path / name, [tmp_path / "a.md"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 import click
 
 from dragoman.errors import OutputError
-from dragoman.files import STDIN, check_output, output_name
+from dragoman.files import STDIN, check_output, is_same_file, output_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,21 @@ def document_or_stdin(path: Path) -> Path | None:
 def checked(jobs: list[Job]) -> list[Job]:
     """Return `jobs` if each output may be written and none is written twice."""
     inputs = [job.source for job in jobs if job.source]
-    by_output: dict[Path, Job] = {}
+    by_output: dict[str, Job] = {}
     for job in jobs:
         if job.output is not None:
             check_output(job.output, inputs)
-            other = by_output.setdefault(job.output, job)
+            other = by_output.setdefault(os.path.realpath(job.output), job)
             if other is not job:
                 message = f"{other.name} and {job.name} would both be written to {job.output}"
                 raise OutputError(message, "translate them into different folders")
     return jobs
+
+
+def check_report(report: Path, jobs: Sequence[Job]) -> None:
+    """Raise `OutputError` or a usage error where the report cannot go beside the results."""
+    if str(report) == "-":
+        raise click.UsageError("--report takes a file; --json goes to standard output")
+    check_output(report, [job.source for job in jobs if job.source])
+    if any(job.output and is_same_file(report, job.output) for job in jobs):
+        raise OutputError(f"{report}: both the report and a translation", "name two files")

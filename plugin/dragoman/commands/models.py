@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
 from typing import Any
@@ -12,8 +11,9 @@ import click
 from dragoman.cli import open_host
 from dragoman.commands import options
 from dragoman.errors import DragomanError
+from dragoman.files import write_stdout
 from dragoman.host import Host
-from dragoman.report import table
+from dragoman.report import json_text, table
 
 
 @click.command("models", epilog="Example:\n\n\b\n  dragoman models --json")
@@ -24,10 +24,10 @@ def command(*, as_json: bool, block: tuple[str, ...]) -> None:
     host = open_host(block=block)
     models = [_describe(host, name) for name in host.backends()]
     if as_json:
-        click.echo(json.dumps(models, ensure_ascii=False, indent=2, default=str))
+        write_stdout(json_text(models))
         return
     head = ("NAME", "LANGUAGES", "FAMILY", "SIZE", "LICENCE", "WHERE")
-    click.echo(table([head, *map(_row, models)]))
+    write_stdout(table([head, *map(_row, models)]))
     for model in models:
         if model["error"]:
             click.echo(f"{model['name']} cannot be used: {model['error']}", err=True)

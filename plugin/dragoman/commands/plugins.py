@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 import click
 
 from dragoman.cli import open_host
 from dragoman.commands import options
-from dragoman.report import table
+from dragoman.files import write_stdout
+from dragoman.report import json_text, table
 
 
 @click.command("plugins", epilog="Example:\n\n\b\n  dragoman plugins --no-plugin check_figures")
@@ -19,11 +19,11 @@ def command(*, as_json: bool, block: tuple[str, ...]) -> None:
     """List what is loaded, in order of loading: from where, with which hooks."""
     infos = open_host(block=block).plugins()
     if as_json:
-        click.echo(json.dumps([asdict(info) for info in infos], ensure_ascii=False, indent=2))
+        write_stdout(json_text([asdict(info) for info in infos]))
         return
     rows = [("NAME", "FROM", "WHERE", "HOOKS")]
     for info in infos:
         owner = f"{info.distribution} {info.version}".strip()
         where = f"{info.location} ({owner})" if owner else info.location
         rows.append((info.name, info.origin, where, ", ".join(info.hooks)))
-    click.echo(table(rows))
+    write_stdout(table(rows))

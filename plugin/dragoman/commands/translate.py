@@ -8,7 +8,7 @@ import click
 
 from dragoman.cli import fail, open_host
 from dragoman.commands import options
-from dragoman.commands.jobs import Job, plan
+from dragoman.commands.jobs import Job, check_report, plan
 from dragoman.commands.progress import LateProgress
 from dragoman.errors import (
     DragomanError,
@@ -17,7 +17,7 @@ from dragoman.errors import (
     OutputError,
     StructureError,
 )
-from dragoman.files import STDOUT, check_output, read_text, write_atomic, write_stdout
+from dragoman.files import STDOUT, encode, read_text, write_atomic, write_stdout
 from dragoman.host import Host
 from dragoman.pipeline import translate
 from dragoman.report import (
@@ -75,18 +75,20 @@ def command(
     """
     jobs = plan(files, output, out_dir)
     if report is not None:
-        check_output(report, [job.source for job in jobs if job.source])
+        check_report(report, jobs)
     host = open_host(format=format_, block=block, **overrides)
     host.backend()  # a wrong name is told before any work
     status = 0
     documents: list[dict[str, object]] = []
     for job in jobs:
-        heading = f"==> {job.name} <==\n" if len(jobs) > 1 else ""
         try:
-            translation, source, target = carry_out(host, job, heading=heading, as_json=as_json)
+            translation, source, target = carry_out(host, job)
         except OF_ONE_FILE as error:
             status = fail(named(error, job), error.hint)
             continue
+        if not as_json:
+            heading = f"==> {job.name} <==\n" if len(jobs) > 1 else ""
+            show(translation, source, target, None if job.output else heading)
         if as_json or report is not None:
             documents.append(translation_object(translation, source, target, job.output))
         if host.settings.strict and is_grave(translation.findings):
@@ -98,24 +100,27 @@ def command(
     return status
 
 
-def carry_out(
-    host: Host, job: Job, *, heading: str, as_json: bool
-) -> tuple[Translation, Text, Text]:
-    """Translate and deliver one document; return what came of it, its source and its target."""
+def carry_out(host: Host, job: Job) -> tuple[Translation, Text, Text]:
+    """Translate one document, into its file if it has one; return also its source and target."""
     source = Text(job.name, read_text(job.source))
     with LateProgress(job.name) as progress:
         translation = translate(host, source.text, path=job.source, progress=progress)
     target = Text(str(job.output or STDOUT), translation.text)
     if job.output is not None:
         write_atomic(job.output, target.text)
-    elif not as_json:
+    else:
+        encode(target.text, job.name)  # refused here, it stops no other document
+    return translation, source, target
+
+
+def show(translation: Translation, source: Text, target: Text, heading: str | None) -> None:
+    """Print a translation after `heading`, unless that is None, and its findings."""
+    if heading is not None:
         end = "\n" if heading and not target.text.endswith("\n") else ""
         write_stdout(f"{heading}{target.text}{end}")
-    if not as_json:
-        for line in finding_lines(translation.findings, source, target):
-            click.echo(line, err=True)
-        click.echo(f"{job.name}: {summary(translation.findings)}", err=True)
-    return translation, source, target
+    for line in finding_lines(translation.findings, source, target):
+        click.echo(line, err=True)
+    click.echo(f"{source.name}: {summary(translation.findings)}", err=True)
 
 
 def named(error: DragomanError, job: Job) -> str:
