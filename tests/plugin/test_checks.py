@@ -9,6 +9,7 @@ import pytest
 from dragoman.builtin import (
     check_balance,
     check_empty,
+    check_figures,
     check_leftovers,
     check_length,
     check_repetition,
@@ -120,6 +121,12 @@ def test_every_check_is_tried_both_ways() -> None:
 
 def test_balance_of_many_open_brackets() -> None:
     assert check_balance.unbalanced("(" * 20_000 + '"a" ' * 20_000) == 0
+
+
+@pytest.mark.parametrize(("source", "target"), [("ثلاثة\nملايين", "none"), ("-", "three\nmillion")])
+def test_a_figure_across_lines_is_named_on_one(source: str, target: str) -> None:
+    (finding,) = check_figures.FiguresCheck().check(Pair(source, target))
+    assert finding.message.startswith(("ثلاثة ملايين is", "three million is"))
 
 
 @pytest.mark.parametrize("cut", [True, False])

@@ -30,10 +30,10 @@ class FiguresCheck:
         for match in comparison.altered:
             yield _altered(match)
         for figure in comparison.missing:
-            message = f"{figure.text} is missing from the translation"
+            message = f"{_quoted(figure)} is missing from the translation"
             yield Finding(self.name, _severity(figure), message, source=figure.span)
         for figure in comparison.added:
-            message = f"{figure.text} is not in the source"
+            message = f"{_quoted(figure)} is not in the source"
             yield Finding(self.name, _severity(figure), message, target=figure.span)
 
 
