@@ -16,9 +16,10 @@ from dragoman.text.figures.english_numbers import (
     word_at,
 )
 from dragoman.text.figures.english_times import read_clock_words
-from dragoman.text.figures.english_words import Word
+from dragoman.text.figures.english_words import AFTER_A_PART, Word
 from dragoman.text.figures.figure import Value, Weight
 from dragoman.text.figures.found import Found
+from dragoman.text.figures.months import english_months
 from dragoman.text.figures.tokens import Tokens
 
 _COUNTS = {"several", "few", "some", "many"}
@@ -39,9 +40,19 @@ def read_article(tokens: Tokens, index: int) -> Found | None:
         weight = Weight.SOFT if following.role == "dozen" else Weight.HARD
         number = and_a_half(tokens, number)
         return counted(tokens, index, number, weight)
-    if (part := read_fraction(tokens, index)) is not None:
-        return _fraction(tokens, index, part)
-    return None
+    part = read_fraction(tokens, index)
+    if part is None or (following.role == "ordinal" and _is_counted(tokens, index + 2)):
+        return None
+    return _fraction(tokens, index, part)
+
+
+def _is_counted(tokens: Tokens, index: int) -> bool:
+    """Tell whether a noun begins at `index`: "a third stage" is one more of them, not a part."""
+    index += tokens.words[index] == "-" and tokens.touches(index)
+    word, number = tokens.words[index], word_at(tokens, index)
+    plain = number is None or number.role in {"fraction", "faint"}
+    noun = word.isalpha() and not word.endswith("ed") and word not in AFTER_A_PART
+    return plain and noun and word not in english_months()
 
 
 def read_word(tokens: Tokens, index: int, word: Word) -> Found | None:

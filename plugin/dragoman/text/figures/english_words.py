@@ -91,6 +91,19 @@ SUFFIXES = {
     "t": 10**12, "trn": 10**12,
 }  # fmt: skip
 
+AFTER_A_PART = frozenset(  # what may follow "a third" where that is 1/3: no noun begins with it
+    """
+    of the a an this that these those its his her their our my your it they he she we you who which
+    to in on at by from for with within into over under above below before after since during until
+    between among across per than as and or but nor not if when while where because compared
+    more less fewer higher lower larger smaller bigger greater longer shorter faster slower cheaper
+    is are was were be been has have had will would can could may might must should do does did
+    say says said think thinks thought want wants live lives remain remains fell rose grew lost left
+    went came only nearly now still already also again either both last next so then up down off out
+    each every today yesterday
+    """.split()
+)
+
 
 @cache
 def lexicon() -> dict[str, Word]:
