@@ -48,6 +48,24 @@ def test_messages_are_plain() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "end"),
+    [
+        ("10/12/2024", "October 12, 2024", ": 10/12/2024 was read day first"),
+        ("1,500", "1.5", ": it may be a thousand times smaller"),
+        ("2000 دولار", "2,000", ": the currency (dollar) is lost"),
+        ("5 بالمئة", "5 percentage points", ": percent became percentage points"),
+        ("3-1", "1-3", ": the score is turned round"),
+        ("بين 5 و10 بالمئة", "between 5 and 10", ": percent is lost"),
+        ("5 دولارات", "5 euros", ": dollar became euro"),
+    ],
+)
+def test_a_message_names_what_differs(source: str, target: str, end: str) -> None:
+    findings = list(FiguresCheck().check(Pair(source, target)))
+    assert findings
+    assert {finding.message.partition("translation")[2] for finding in findings} == {end}
+
+
 def test_other_languages_are_left_alone() -> None:
     pair = Pair("12 قتيلا", "21 morts", target_language="fr")
     assert not list(FiguresCheck().check(pair))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Check
-from dragoman.text.figures import LANGUAGES, Figure, Match, Weight, compare_figures
+from dragoman.text.figures import LANGUAGES, Figure, Match, Weight, compare_figures, doubts
 from dragoman.types import Finding, Pair, Severity
 
 
@@ -29,6 +29,10 @@ class FiguresCheck:
         )
         for match in comparison.altered:
             yield _altered(match)
+        for doubt in doubts(comparison, pair.source, pair.target):
+            message = _reads(doubt.source.of(pair.source), doubt.target.of(pair.target))
+            message = f"{message}: {doubt.reason}"
+            yield Finding(self.name, Severity.WARNING, message, doubt.source, doubt.target)
         for figure in comparison.missing:
             message = f"{_quoted(figure)} is missing from the translation"
             yield Finding(self.name, _severity(figure), message, source=figure.span)
@@ -43,7 +47,7 @@ def _altered(match: Match) -> Finding:
     return Finding(
         FiguresCheck.name,
         Severity.ERROR if hard else Severity.WARNING,
-        f"{_quoted(source)} in the source reads {_quoted(target)} in the translation",
+        _reads(source.text, target.text) + _unit_change(match),
         source.span,
         target.span,
     )
@@ -57,8 +61,26 @@ def _severity(figure: Figure) -> Severity:
     return Severity.WARNING if whole and figure.kind != "ordinal" else Severity.NOTE
 
 
+def _unit_change(match: Match) -> str:
+    """Name the unit that differs, where the value does not: "5" may be percent by "5 and 10%"."""
+    source, target = match.source, match.target
+    if source.value != target.value or source.unit == target.unit:
+        return ""
+    if not target.unit:
+        return f": {source.unit} is lost"
+    return f": {target.unit} is new" if not source.unit else f": {source.unit} became {target.unit}"
+
+
+def _reads(source: str, target: str) -> str:
+    return f"{_one_line(source)} in the source reads {_one_line(target)} in the translation"
+
+
 def _quoted(figure: Figure) -> str:
-    return " ".join(figure.text.split())
+    return _one_line(figure.text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 @hookimpl

@@ -51,7 +51,7 @@ def counted(
     below = end + (tokens.words[end] in {"مئويه", "درجه", "درجات"})
     if tokens.words[below] == "تحت" and tokens.words[below + 1] == "الصفر":
         value, end = -value, below + 2
-    if unit in {"percent", "dollar", "euro"}:
+    if unit in {"percent", "point", "dollar", "euro"}:
         weight = Weight.HARD
     if (years := _AGES.get(tokens.words[end])) is not None:
         also = (*also, value * years)
@@ -67,11 +67,11 @@ def _unit(tokens: Tokens, first: int, end: int) -> tuple[str, Kind, int]:
     percent: Kind = "percent"
     if word in _PERCENT:
         return percent, percent, end + 1
-    if (word == "في" and following in _HUNDRED) or (word in _POINTS and following == "مئويه"):
+    if word == "في" and following in _HUNDRED:
         return percent, percent, end + 2
-    if before == "%":
-        return percent, percent, end
-    if before in CURRENCY_SIGNS:
+    if word in _POINTS and following == "مئويه":
+        return "point", percent, end + 2
+    if before == "%" or before in CURRENCY_SIGNS:
         return (*units()[before], end)
     if (known := units().get(word)) is not None:
         return (*known, end + 1)

@@ -170,7 +170,7 @@ def read_two(tokens: Tokens, index: int) -> Found:
         half = following.value
         return Found(index, end + 1, value + half, parts=(value, half))
     if tokens.words[end] in {"مئويتين", "مئويتان"}:
-        return Found(index, end + 1, value, "percent", "percent")
+        return Found(index, end + 1, value, "percent", "point")
     while read_dual(tokens.words[end]) is not None and not tokens.words[end].startswith("و"):
         end += 1  # an adjective in the dual
     return Found(index, end, value, weight=weight, also=also)

@@ -18,6 +18,7 @@ from dragoman.text.figures.figure import Clock, Figure, Value, Weight, atoms
 
 _RANK = {Weight.HARD: 0, Weight.SOFT: 1, Weight.FAINT: 2}
 _MANY = 48  # leftovers beyond which they are paired in order of appearance
+_SHARES = {"percent", "point"}
 Key = Hashable
 
 
@@ -219,8 +220,8 @@ def _agree(a: Figure, b: Figure) -> bool:
         return not (a.value.period and b.value.period) or a.value.period == b.value.period
     if a.kind == b.kind == "decade" and a.value != b.value:
         return not all(isinstance(v, Fraction) and v >= 100 for v in (a.value, b.value))
-    if "percent" in {a.unit, b.unit} and Weight.FAINT not in {a.weight, b.weight}:
-        return a.unit == b.unit
+    if _SHARES & {a.unit, b.unit} and Weight.FAINT not in {a.weight, b.weight}:
+        return a.unit == b.unit or {a.unit, b.unit} == _SHARES  # a doubt, no change of the digits
     return not (a.unit and b.unit and a.unit != b.unit)
 
 

@@ -71,8 +71,10 @@ def _unit(tokens: Tokens, end: int) -> tuple[str, Kind, int]:
     word, following = tokens.words[at], tokens.words[at + 1]
     if word == "per" and following == "cent":
         return "percent", "percent", at + 2
-    if word == "percentage" and following in {"point", "points"}:
-        return "percent", "percent", at + 2
+    if word == "percentage":
+        at += 1 + (following == "-")
+        points = tokens.words[at] in {"point", "points"}
+        return ("point", "percent", at + 1) if points else ("", "cardinal", end)
     if (known := units().get(word)) is not None:
         return (*known, at + 1)
     return "", "cardinal", end
