@@ -6,8 +6,12 @@ Nothing is read at import; `load_settings` is told where to look. A project file
 
 from __future__ import annotations
 
+import re
+import stat
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -19,6 +23,7 @@ from dragoman.nearest import nearest
 
 PREFIX: Final = "DRAGOMAN_"
 NO_SETTINGS: Final = frozenset({"DRAGOMAN_MODELS"})  # the folders where models are looked for
+_TABLE: Final = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*dragoman\b", re.MULTILINE)
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -64,17 +69,43 @@ def load_settings(
 def find_project_file(start: Path) -> Path | None:
     """Return the project file that governs the folder `start`, or None where there is none.
 
-    Of two in one folder, ``dragoman.toml`` wins.
+    Of two in one folder, ``dragoman.toml`` wins. Folders above are looked at up to that of the
+    repository, and as long as they belong to the owner of `start` alone: plugins beside the file
+    are executed.
     """
-    start = start.absolute()
-    for folder in (start, *start.parents):
+    for folder in _project_folders(start.absolute()):
         own = folder / "dragoman.toml"
         if own.is_file():
             return own
         shared = folder / "pyproject.toml"
-        if shared.is_file() and "dragoman" in _tool_table(shared):
+        if shared.is_file() and _names_dragoman(shared):
             return shared
     return None
+
+
+def _project_folders(start: Path) -> Iterator[Path]:
+    """Yield `start` and the folders above it that may be of the same project."""
+    yield start
+    with suppress(OSError):  # a folder that may not be looked at ends the search
+        owner = start.stat().st_uid
+        for below, folder in pairwise((start, *start.parents)):
+            status = folder.stat()
+            shared = status.st_mode & stat.S_ISVTX  # everyone may write there, as in /tmp
+            if (below / ".git").exists() or status.st_uid != owner or shared:
+                return
+            yield folder
+
+
+def _names_dragoman(file: Path) -> bool:
+    """Tell whether a ``pyproject.toml`` has our table; one that is broken, by its looks."""
+    try:
+        return "dragoman" in _tool_table(file)
+    except SettingsError:
+        pass
+    try:
+        return _TABLE.search(file.read_bytes()) is not None
+    except OSError:
+        return False
 
 
 def _from_file(start: Path) -> dict[str, Any]:
@@ -162,5 +193,5 @@ def _read_toml(file: Path) -> dict[str, Any]:
         raise SettingsError(f"{file}: {error.strerror}", "make the file readable") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{file}: not UTF-8", "TOML files are written in UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"{file}: {error}", "correct the TOML") from error

@@ -1,12 +1,16 @@
 """Settings: where they come from, which wins, and what a mistake says."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from msgspec.structs import fields
 
-from dragoman import Settings, SettingsError, load_settings, settings
+from dragoman import Settings, SettingsError, load_settings
+from dragoman.settings import find_project_file
 
 
 def written(folder: Path, text: str, name: str = "dragoman.toml") -> Path:
@@ -43,6 +47,55 @@ def test_the_nearest_project_file_governs(tmp_path):
     assert load_settings(inner, {}, {}).beam == 2
     written(inner, "beam = 3")
     assert load_settings(inner, {}, {}).beam == 3
+
+
+@pytest.mark.parametrize("broken", ["[project\n", "name = 'é'", "a = " + "[" * 5000])
+def test_a_broken_file_of_another_tool_is_passed_over(tmp_path, broken):
+    written(tmp_path, "beam = 1")
+    inner = tmp_path / "a"
+    inner.mkdir()
+    (inner / "pyproject.toml").write_bytes(broken.encode("latin-1"))
+    assert find_project_file(inner) == tmp_path / "dragoman.toml"
+    (inner / "pyproject.toml").write_bytes(f"[tool.dragoman]\n{broken}".encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"pyproject\.toml: "):
+        load_settings(inner, {}, {})
+
+
+def test_the_search_ends_with_the_repository(tmp_path):
+    file = written(tmp_path, "beam = 1")
+    inner = tmp_path / "repository" / "news"
+    inner.mkdir(parents=True)
+    assert find_project_file(inner) == file
+    (inner.parent / ".git").mkdir()
+    assert find_project_file(inner) is None
+    file = written(inner.parent, "beam = 2")
+    assert find_project_file(inner) == file
+
+
+def test_the_search_ends_below_a_folder_that_everyone_may_write_to(tmp_path):
+    file = written(tmp_path, "beam = 1")
+    inner = tmp_path / "news"
+    inner.mkdir()
+    tmp_path.chmod(0o1777)
+    assert find_project_file(inner) is None
+    assert find_project_file(tmp_path) == file
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="chown is for root")
+def test_the_search_ends_below_a_folder_of_another_owner(tmp_path):
+    written(tmp_path, "beam = 1")
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    for folder in (inner, inner.parent):
+        os.chown(folder, 12345, -1)
+    file = written(inner.parent, "beam = 2")
+    assert find_project_file(inner) == file
+    file.unlink()
+    assert find_project_file(inner) is None
+
+
+def test_a_folder_that_is_not_there_has_no_project_file(tmp_path):
+    assert find_project_file(tmp_path / "nowhere") is None
 
 
 def test_a_model_folder_is_relative_to_its_project_file(tmp_path):
@@ -124,7 +177,20 @@ def test_every_setting_can_come_from_the_environment(tmp_path):
     assert load_settings(tmp_path, environ, {}) == defaults
 
 
-def test_nothing_is_read_at_import():
-    source = Path(settings.__file__).read_text(encoding="utf-8")
-    assert "environ[" not in source
-    assert "import os" not in source
+IMPORT = """
+import sys
+opened = []
+sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+import dragoman
+from dragoman.settings import Settings
+print(Settings().model, [name for name in opened if name.endswith(".toml")])
+"""
+
+
+def test_nothing_is_read_at_import(tmp_path):
+    for name in ("dragoman.toml", "pyproject.toml"):
+        written(tmp_path, "model = 'other'", name)
+    environ = os.environ | {"DRAGOMAN_MODEL": "another", "DRAGOMAN_BEAM": "four"}
+    command = [sys.executable, "-c", IMPORT]
+    done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, check=True)
+    assert done.stdout == b"ar_en []\n"
