@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from dragoman.lines import line_starts
 from dragoman.types import Span
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK = " \t"
 _SPACE = " \t\n\x0b\x0c"
 
@@ -64,17 +63,13 @@ class Page:
         self.starts: list[int] = []  # of lines, in the source
         self.marks: list[int] = []  # of lines, in the view
         lines: list[str] = []
-        position = mark = 0
-        for match in _LINE_END.finditer(masked):
-            line = masked[position : match.start()]
-            lines.append(line)
+        mark = 0
+        starts = line_starts(masked)
+        for position, end in zip(starts, (*starts[1:], len(masked)), strict=True):
+            lines.append(masked[position:end].rstrip("\r\n"))
             self.starts.append(start + position)
             self.marks.append(mark)
-            mark += len(line) + 1
-            position = match.end()
-        lines.append(masked[position:])
-        self.starts.append(start + position)
-        self.marks.append(mark)
+            mark += len(lines[-1]) + 1
         self.view = "\n".join(lines).replace("\0", "\ufffd")
 
     def line_at(self, offset: int) -> int:
@@ -107,4 +102,4 @@ class Page:
 
 def line_of(source: str, offset: int) -> int:
     """Return the number of the line, from 1, that holds `offset`."""
-    return len(_LINE_END.findall(source, 0, offset)) + 1
+    return len(line_starts(source[:offset]))
