@@ -1,7 +1,8 @@
 """What an editor should look at although every figure has a counterpart of the same digits.
 
 A match may rest on the less usual reading (10/12 as October 12, 1,500 as one and a half), lose its
-currency, turn a percentage into percentage points, or turn a score round.
+currency, turn a percentage into percentage points, or turn a score round; and Monday may have
+become Tuesday.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dragoman.text.figures.digits import read_literal
 from dragoman.text.figures.figure import Date, Figure, Weight
 from dragoman.text.figures.tokens import fold, tokenise
 from dragoman.text.figures.units import units
+from dragoman.text.figures.weekdays import read_weekdays
 from dragoman.types import Span
 
 _THOUSAND = 1000
@@ -35,13 +37,14 @@ class Doubt:
 
 
 def doubts(comparison: Comparison, source: str, target: str) -> Iterator[Doubt]:
-    """Yield a doubt a match at most, in the order of the matches; then the scores turned round."""
+    """Yield a doubt a match at most, in the order of the matches; then scores and weekdays."""
     for match in comparison.matched:
         reason = _day_and_month(match) or _thousandfold(match) or _points(match)
         reason = reason or _currency(match, target)
         if reason:
             yield Doubt(match.source.span, match.target.span, reason)
     yield from _scores(comparison, source, target)
+    yield from _weekdays(source, target)
 
 
 def _day_and_month(match: Match) -> str:
@@ -139,3 +142,13 @@ def _is_score(first: Figure, second: Figure, text: str) -> bool:
         for f in (first, second)
     )
     return between == "-" and small
+
+
+def _weekdays(source: str, target: str) -> Iterator[Doubt]:
+    """Yield the days of the source that read another day; a day may be left unsaid."""
+    ours = read_weekdays(source)
+    theirs = read_weekdays(target) if ours else {}
+    lost = [span for day, span in ours.items() if day not in theirs]
+    new = [span for day, span in theirs.items() if day not in ours]
+    for here, there in zip(lost, new, strict=False):
+        yield Doubt(here, there, "another day of the week")

@@ -1,0 +1,46 @@
+"""The days of the week that a text names, in Arabic and in English."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.text.figures.tokens import after_letters, fold, tokenise
+from dragoman.types import Span
+
+_ARABIC = "اثنين ثلاثاء أربعاء خميس جمعة سبت أحد"
+_ENGLISH = "monday tuesday wednesday thursday friday saturday sunday"
+_ARTICLES = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل")  # without one, أحد is anybody
+_PREFIXES = "وفبك"
+
+
+@cache
+def _days() -> dict[str, int]:
+    """Return the number of each day, Monday first, by folded, lower-case word."""
+    arabic = {
+        article + fold(name): number
+        for number, name in enumerate(_ARABIC.split())
+        for article in _ARTICLES
+    }
+    english = {
+        name + plural: number
+        for number, name in enumerate(_ENGLISH.split())
+        for plural in ("", "s")
+    }
+    return arabic | english
+
+
+def read_weekdays(text: str) -> dict[int, Span]:
+    """Return where each day of the week (0 is Monday) is first named.
+
+    >>> read_weekdays("من الاثنين والجمعة"), read_weekdays("Tuesdays")
+    ({0: Span(start=3, end=10), 4: Span(start=12, end=18)}, {1: Span(start=0, end=8)})
+    """
+    tokens, days = tokenise(text), _days()
+    found: dict[int, Span] = {}
+    for index, word in enumerate(tokens.words[: tokens.size]):
+        day = days.get(word)
+        if day is not None and not tokens.forms[index][0].islower():
+            span = tokens.span(index, index)
+            start = after_letters(text, span.start, word[0] in _PREFIXES)
+            found.setdefault(day, Span(start, span.end))
+    return found
