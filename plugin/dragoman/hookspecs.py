@@ -3,7 +3,8 @@
 A plugin is a module, or any object, with functions of these names marked by `hookimpl`. A function
 may take fewer arguments than its specification. Each docstring is the contract: when the hook is
 called, what may be returned, what may be raised. An exception that is not a `DragomanError`, or an
-answer of another type, becomes a `PluginError` that names the plugin and the hook.
+answer of another type, becomes a `PluginError` that names the plugin and the hook; likewise for
+the methods of the objects that it offers.
 """
 
 from __future__ import annotations

@@ -39,6 +39,7 @@ def register_backends():
         "echo": EchoBackend,
         "good": lambda: ScriptedBackend(ANSWERS),
         "wrong": lambda: ScriptedBackend(ANSWERS | {"قتل 12 شخصا.": ["13 people were killed."]}),
+        "lone": lambda: ScriptedBackend(ANSWERS | {"عنوان": ["A title \\ud800"]}),
         "unusable": unusable,
         "interrupted": Interrupted,
         "broken": Broken,
@@ -177,6 +178,15 @@ def test_a_report_names_a_file_whose_name_is_not_utf_8(folder, capfd):
     assert dragoman(capfd, "translate", name, "--report", "report.json")[0] == 0
     report = json.loads((folder / "report.json").read_bytes().decode("utf-8"))
     assert report["documents"][0]["source"] == name
+
+
+@pytest.mark.parametrize("arguments", ["", "-o out.md", "--json", "--out-dir ."])
+def test_a_translation_that_is_no_utf_8_is_refused(folder, capfd, arguments):
+    command = ["translate", "news.ar.md", "--model", "lone", *arguments.split()]
+    status, out, err = dragoman(capfd, *command)
+    assert (status, "A title" in out) == (2, False)
+    assert re.fullmatch(r"dragoman: error: .*:1:11: a lone surrogate, U\+D800 \(.+\)\n", err)
+    assert not list(folder.glob("*en.md")) + list(folder.glob("out*"))
 
 
 def test_a_document_that_a_plugin_refuses_stops_no_other(folder, capfd):
