@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType, MethodType
 from typing import Any, Final
 
-from dragoman.answers import blame, objects
+from dragoman.answers import blame
 from dragoman.errors import DragomanError, PluginError
 from dragoman.types import Candidate, Document, Finding, Rendered, Request, Span
 
@@ -67,20 +67,6 @@ class Guarded:
 
         return MethodType(call, self)
 
-    def _guard(self, member: str, read: Reader) -> MethodType:
-        """Return a method that puts the answer of the object's own through `read`."""
-
-        def call(_: Guarded, /, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - the object's
-            try:
-                answer = getattr(self._wrapped, member)(*arguments, **named)
-                return read(answer, *arguments, **named)
-            except DragomanError:
-                raise
-            except Exception as error:
-                raise self._blame(member, error) from error
-
-        return MethodType(call, self)
-
     def _blame(self, member: str, error: Exception) -> PluginError:
         return blame(self._plugin, f"{member} of {self._kind.__name__} {self._name}", error)
 
@@ -92,14 +78,17 @@ def _one(kind: type, answer: object, *_: object, **__: object) -> object:
 
 
 def _several(kind: type, answer: Any, *_: object, **__: object) -> list[Any]:  # noqa: ANN401
-    """Return the objects of an iterable; of a generator, they are only now computed."""
-    return list(objects(kind, answer))
+    """Return the objects of an iterable; those of a generator are computed only now."""
+    found = list(answer)
+    for one in found:
+        _one(kind, one)
+    return found
 
 
 def _hypotheses(
     answer: Sequence[tuple[Candidate, ...]], requests: Sequence[Request]
 ) -> list[tuple[Candidate, ...]]:
-    answers = [objects(Candidate, candidates) for candidates in answer]
+    answers = [tuple(_several(Candidate, candidates)) for candidates in answer]
     if len(answers) != len(requests) or not all(answers):
         raise ValueError(f"{len(requests)} requests need as many answers, of a candidate or more")
     return answers

@@ -13,6 +13,7 @@ from dragoman import (
     Candidate,
     FormatError,
     ModelError,
+    Pair,
     PluginError,
     Segment,
     Settings,
@@ -316,15 +317,13 @@ def test_an_error_that_an_object_raises_on_purpose_passes():
 
 
 def test_an_object_keeps_its_class_and_attributes():
-    host = bare(plugin("mine", register_backends=lambda: {"echo": partial(EchoBackend, "(1)")}))
-    backend, plain = host.backend("echo"), EchoBackend("(1)")
+    host = bare(plugin("mine", register_backends=lambda: {"echo": partial(EchoBackend, 7)}))
+    backend = host.backend("echo")
     assert isinstance(backend, EchoBackend)
-    assert repr(type(backend)) != repr(type(plain))
-    assert (backend.name, backend.digest, backend.placeholders) == (
-        plain.name,
-        plain.digest,
-        plain.placeholders,
-    )
+    assert (backend.name, backend.max_tokens, backend.placeholders) == ("echo", 7, ())
+    assert backend.count_tokens(text="a b") == 2
+    (check,) = (one for one in host.checks() if one.name == "figures")
+    assert list(check.check(Pair("12", "12"))) == []
     assert not hasattr(backend, "description")
 
 
