@@ -82,7 +82,10 @@ class Segmenter(Protocol):
         """
 
     def clauses(self, text: str, closed: Sequence[Span] = ()) -> list[Span]:
-        """Return smaller pieces of one sentence (at commas, semicolons, conjunctions)."""
+        """Return smaller pieces of one sentence (at commas, semicolons, conjunctions).
+
+        No boundary falls inside a span of `closed`.
+        """
 
 
 class PostEditor(Protocol):
