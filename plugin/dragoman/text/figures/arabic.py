@@ -22,6 +22,7 @@ from dragoman.text.figures.arabic_readers import (
     read_two,
     read_vague,
 )
+from dragoman.text.figures.arabic_scores import SCORE_WORDS, read_score
 from dragoman.text.figures.arabic_times import (
     month_words,
     read_clock,
@@ -34,11 +35,13 @@ from dragoman.text.figures.digits import VULGAR, read_literal
 from dragoman.text.figures.figure import Weight
 from dragoman.text.figures.found import Found, apart, share
 from dragoman.text.figures.named import read_named
+from dragoman.text.figures.ratios import ratios
 from dragoman.text.figures.tokens import Tokens
 
 Reader = Callable[[Tokens, int], Found | None]
 
 _LINKS = frozenset({"-", "الي", "و", "او", "ل", "حتي", "بين", "من", "ام"})
+_PER = frozenset({("من", "كل"), ("من", "بين", "كل"), ("في", "كل")})
 _PREFIXES = "وفبلك"
 _BY_ROLE: dict[Role, Callable[[Tokens, int, Word], Found | None]] = {
     "unit": read_number,
@@ -70,7 +73,7 @@ def read_arabic(tokens: Tokens) -> list[Found]:
             skip = _prefix(tokens.words[index]) if item.first == index else 0
             found.append(apart(found, replace(item, skip=skip) if skip else item))
             index = item.end
-    return share(found, tokens, _LINKS)
+    return ratios(share(found, tokens, _LINKS), tokens, _PER)
 
 
 @lru_cache(maxsize=32768)
@@ -85,6 +88,7 @@ def _reader(word: str) -> Reader | None:
     readers: tuple[tuple[bool, Reader], ...] = (
         (look_up(word) is not None, _word),
         (word in SIX_BY_CHANCE, read_six),
+        (word in SCORE_WORDS, read_score),
         (read_dual(word) is not None, read_two),
         (word.endswith("الساعه"), read_clock),
         (word in month_words(), read_month_alone),

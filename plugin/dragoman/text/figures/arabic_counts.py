@@ -11,7 +11,7 @@ from dragoman.text.figures.arabic_times import read_date
 from dragoman.text.figures.figure import Kind, Weight
 from dragoman.text.figures.found import Found
 from dragoman.text.figures.tokens import Tokens
-from dragoman.text.figures.units import CURRENCY_SIGNS, units
+from dragoman.text.figures.units import currency_before, units
 
 _PERCENT = {"بالمئه", "بالمائه", "بالميه", "%"}
 _HUNDRED = {"المئه", "المائه", "الميه"}
@@ -63,7 +63,10 @@ def counted(
 def _unit(tokens: Tokens, first: int, end: int) -> tuple[str, Kind, int]:
     """Return the unit before `first` or after `end`, its kind, and the token after it."""
     word, following = tokens.words[end], tokens.words[end + 1]
-    before = tokens.words[first - 1] if first and tokens.touches(first) else ""
+    touching = first > 0 and tokens.touches(first)
+    before = units().get("%") if touching and tokens.words[first - 1] == "%" else None
+    if touching and before is None:
+        before = currency_before(tokens, first)
     percent: Kind = "percent"
     if word in _PERCENT:
         return percent, percent, end + 1
@@ -71,8 +74,8 @@ def _unit(tokens: Tokens, first: int, end: int) -> tuple[str, Kind, int]:
         return percent, percent, end + 2
     if word in _POINTS and following == "مئويه":
         return "point", percent, end + 2
-    if before == "%" or before in CURRENCY_SIGNS:
-        return (*units()[before], end)
+    if before is not None:
+        return (*before, end)
     if (known := units().get(word)) is not None:
         return (*known, end + 1)
     return "", "cardinal", end

@@ -1,8 +1,9 @@
 """Comparing the figures of a source with those of its translation, by value.
 
 Every figure is matched, altered, missing or added. Equal values are matched first, then other
-readings of the same writing, then the parts that one language writes together and the other apart
-(a date and its year); what is left over on both sides is paired by kind and place.
+readings of the same writing and other units of the same quantity, then the parts that one language
+writes together and the other apart (a date and its year); what is left over on both sides is paired
+by kind and place.
 """
 
 # ruff: noqa: PLR2004 - the numbers of clocks, calendars and number words speak for themselves
@@ -10,16 +11,23 @@ readings of the same writing, then the parts that one language writes together a
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from dragoman.text.figures.figure import Clock, Figure, Value, Weight, atoms
+from dragoman.text.figures.figure import Figure, Weight
+from dragoman.text.figures.keys import (
+    Key,
+    agree,
+    alike,
+    any_reading,
+    exact,
+    part_keys,
+    same_measure,
+    same_share,
+)
 
 _RANK = {Weight.HARD: 0, Weight.SOFT: 1, Weight.FAINT: 2}
 _MANY = 48  # leftovers beyond which they are paired in order of appearance
-_SHARES = {"percent", "point"}
-Key = Hashable
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ class _Pairing:
                 left.append(index)
                 continue
             taken.add(found)
-            same = loosely or _agree(self.source[index], self.target[found])
+            same = loosely or agree(self.source[index], self.target[found])
             (self.matched if same else self.altered).append((index, found))
         self.free_source = left
         self.free_target = [i for i in self.free_target if i not in taken]
@@ -90,13 +98,13 @@ class _Pairing:
         waiting: dict[Key, deque[int]] = defaultdict(deque)
         needed: dict[int, int] = {}
         for index in self.free_target:
-            keys = _part_keys(self.target[index])
+            keys = part_keys(self.target[index])
             needed[index] = len(keys)
             for key in keys:
                 waiting[key].append(index)
         whole, partial, left = [], [], []
         for index in self.free_source:
-            keys = _part_keys(self.source[index])
+            keys = part_keys(self.source[index])
             found = [waiting[key].popleft() for key in keys if waiting.get(key)]
             for target in found:
                 needed[target] -= 1
@@ -185,46 +193,6 @@ def _family(figure: Figure) -> str:
     return type(figure.value).__name__
 
 
-def _key(value: Value, kind: str) -> Key:
-    if isinstance(value, Clock):
-        return "clock", value.hour % 12, value.minute
-    if isinstance(value, Fraction):
-        value = value % 100 if kind == "decade" else value
-        return kind if kind in {"decade", "vague"} else "", value.as_integer_ratio()
-    return value
-
-
-def _alike(figure: Figure) -> Iterable[Key]:
-    return ((_key(figure.value, figure.kind), figure.unit, figure.weight is Weight.FAINT),)
-
-
-def _exact(figure: Figure) -> Iterable[Key]:
-    return (_key(figure.value, figure.kind),)
-
-
-def _any_reading(figure: Figure) -> Iterable[Key]:
-    return (_key(figure.value, figure.kind), *(_key(v, figure.kind) for v in figure.also))
-
-
-def _part_keys(figure: Figure) -> list[Key]:
-    parts = [_key(value, "") for value in atoms(figure)] or [_key(figure.value, figure.kind)]
-    one = _key(Fraction(1), "")
-    if figure.kind in {"identifier", "time"}:
-        return parts
-    return [key for key in parts if key != one] or parts  # "one" may always be left unsaid
-
-
-def _agree(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures of one value also agree in their unit and half of the day."""
-    if isinstance(a.value, Clock) and isinstance(b.value, Clock):
-        return not (a.value.period and b.value.period) or a.value.period == b.value.period
-    if a.kind == b.kind == "decade" and a.value != b.value:
-        return not all(isinstance(v, Fraction) and v >= 100 for v in (a.value, b.value))
-    if _SHARES & {a.unit, b.unit} and Weight.FAINT not in {a.weight, b.weight}:
-        return a.unit == b.unit or {a.unit, b.unit} == _SHARES  # a doubt, no change of the digits
-    return not (a.unit and b.unit and a.unit != b.unit)
-
-
 def compare(
     source: Sequence[Figure],
     target: Sequence[Figure],
@@ -235,10 +203,10 @@ def compare(
     if not source and not target:
         return Comparison()
     pairing = _Pairing(source, target)
-    for keys in (_alike, _exact, _any_reading):
+    for keys in (alike, exact, any_reading, same_measure, same_share):
         if not (pairing.free_source or pairing.free_target):
             break
-        pairing.by(keys, loosely=keys is _any_reading)
+        pairing.by(keys, loosely=keys not in {alike, exact})
     if pairing.free_source or pairing.free_target:
         pairing.by_parts()
         pairing.forget_faint()

@@ -92,7 +92,8 @@ def _date(text: str, language: str) -> Literal | None:
         dates = _orders(first, second, None, language)
         if 0 < first < second and not (dates and first > 3):
             return Literal("cardinal", Fraction(first, second), dates, parts)
-        return Literal("date", dates[0], dates[1:], parts) if dates else None
+        attacks = (Date(2001, 9, 11),) if (text, language) == ("9/11", "en") else ()
+        return Literal("date", dates[0], dates[1:] + attacks, parts) if dates else None
     return None
 
 

@@ -21,12 +21,15 @@ from dragoman.text.figures.figure import Weight
 from dragoman.text.figures.found import Found, apart, share
 from dragoman.text.figures.months import english_months
 from dragoman.text.figures.named import read_named
+from dragoman.text.figures.ratios import ratios
 from dragoman.text.figures.tokens import Tokens
-from dragoman.text.figures.units import CURRENCY_SIGNS
+from dragoman.text.figures.units import currency_before
 
 _LINKS = frozenset({"-", "to", "and", "or", "through", "$", "€", "£"})
+_PER = frozenset({("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"), ("of", "every")})
 _HIJRI_HEADS = frozenset({"rabi", "jumada", "dhu", "dhul"})
 _PARTS_OF_DAY = frozenset({"noon", "midday", "midnight"})
+_BEFORE_AS_MANY = frozenset({"in", "over", "for", "from", "across", "after"})
 _GROUPS = "abcdefgh"
 _DECADE = re.compile("(?:1[0-9]|20)[0-9]0|[1-9]0")
 
@@ -37,12 +40,14 @@ def read_english(tokens: Tokens) -> list[Found]:
     index, last = 0, tokens.size
     while index < last:
         item = _at(tokens, index) if _may_begin(tokens.words[index]) else None
+        if item is None and found and tokens.words[index : index + 2] == ["as", "many"]:
+            item = _as_many(tokens, index, found[-1])
         if item is None:
             index += 1
         else:
             found.append(apart(found, item))
             index = item.end
-    return share(found, tokens, _LINKS)
+    return ratios(share(found, tokens, _LINKS), tokens, _PER)
 
 
 @lru_cache(maxsize=32768)
@@ -55,7 +60,7 @@ def _may_begin(word: str) -> bool:
         or word in lexicon()
         or word in english_months()
         or word in _HIJRI_HEADS | _PARTS_OF_DAY
-        or word in {"a", "an", *_GROUPS}
+        or word in {"a", "an", "as", *_GROUPS}
         or word.upper() in ROMAN
     )
 
@@ -76,6 +81,13 @@ def _at(tokens: Tokens, index: int) -> Found | None:
     else:
         found = read_date_from_month(tokens, index)
     return found or _letters(tokens, index)
+
+
+def _as_many(tokens: Tokens, index: int, last: Found) -> Found | None:
+    """Read the last number once more: three meetings in as many weeks."""
+    if tokens.words[index - 1] not in _BEFORE_AS_MANY or tokens.words[index + 2] == "as":
+        return None
+    return Found(index, index + 2, last.value, weight=Weight.FAINT)
 
 
 def _letters(tokens: Tokens, index: int) -> Found | None:
@@ -105,7 +117,7 @@ def _digits(tokens: Tokens, index: int) -> Found | None:
         return Found(index, index + 1, literal.value, literal.kind, "", Weight.HARD, *literal[2:])
     if (decade := _decade(tokens, index)) is not None:
         return decade
-    money = index > 0 and tokens.words[index - 1] in CURRENCY_SIGNS
+    money = currency_before(tokens, index) is not None
     number = read_digits(tokens, index, money=money)
     if number is None:
         return None

@@ -11,7 +11,7 @@ from dragoman.text.figures.english_times import read_date_from_day
 from dragoman.text.figures.figure import Kind, Value, Weight
 from dragoman.text.figures.found import Found
 from dragoman.text.figures.tokens import Tokens
-from dragoman.text.figures.units import CURRENCY_SIGNS, units
+from dragoman.text.figures.units import currency_before, units
 
 _CARDINAL: Kind = "cardinal"
 _AGES = {"decades": 10, "decade": 10, "centuries": 100, "century": 100, "millennia": 1000}
@@ -28,8 +28,8 @@ def counted(tokens: Tokens, index: int, number: Number, weight: Weight = Weight.
     """Return `number` with its sign and with the unit that stands beside it."""
     first, value, also = index, number.value, number.also
     unit, kind = "", _CARDINAL
-    if index and tokens.words[index - 1] in CURRENCY_SIGNS:
-        unit, kind = units()[tokens.words[index - 1]]
+    if (currency := currency_before(tokens, index)) is not None:
+        unit, kind = currency
         first = index - 1
     if first and _is_sign(tokens, first - 1):
         value, also = -value, tuple(-v for v in also if isinstance(v, Fraction))
@@ -43,16 +43,15 @@ def counted(tokens: Tokens, index: int, number: Number, weight: Weight = Weight.
         kind = "ordinal"
     if value == 1 and kind == "money":
         weight = Weight.SOFT
-    also = (*also, *_other_counts(tokens, index, end, value))
+    also = (*also, *_other_counts(tokens, end, value))
     return Found(first, end, value, kind, unit, weight, also, number.parts, scale=number.scale)
 
 
-def _other_counts(tokens: Tokens, index: int, end: int, value: Fraction) -> tuple[Value, ...]:
-    """Return what four millennia and one in three are in other words: 4,000 and a third."""
+def _other_counts(tokens: Tokens, end: int, value: Fraction) -> tuple[Value, ...]:
+    """Return what four millennia are in other words: 4,000 years."""
     if tokens.words[end] in _AGES:
         return (value * _AGES[tokens.words[end]],)
-    one_in = index > 1 and tokens.words[index - 2 : index] in (["one", "in"], ["out", "of"])
-    return (1 / value,) if one_in and value > 1 else ()
+    return ()
 
 
 def _is_sign(tokens: Tokens, index: int) -> bool:

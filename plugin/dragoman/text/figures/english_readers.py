@@ -22,6 +22,7 @@ from dragoman.text.figures.found import Found
 from dragoman.text.figures.months import english_months
 from dragoman.text.figures.tokens import Tokens
 
+_UNITS_OF_TIME = {"minute", "hour", "day", "week", "month", "year"}
 _COUNTS = {"several", "few", "some", "many"}
 _FINALS = {"final", "finals", "finalist", "finalists", "time", "brother", "sister"}
 _SOFT_FRACTIONS = {Fraction(1, 2), Fraction(1, 4)}
@@ -32,7 +33,7 @@ def read_article(tokens: Tokens, index: int) -> Found | None:
     """Read what may begin with "a": a hundred, a third, a quarter past seven."""
     following = word_at(tokens, index + 1)
     if following is None:
-        return None
+        return _one_unit(tokens, index)
     time = read_clock_words(tokens, index) if following.role == "fraction" else None
     if time is not None:
         return time
@@ -44,6 +45,17 @@ def read_article(tokens: Tokens, index: int) -> Found | None:
     if part is None or (following.role == "ordinal" and _is_counted(tokens, index + 2)):
         return None
     return _fraction(tokens, index, part)
+
+
+def _one_unit(tokens: Tokens, index: int) -> Found | None:
+    """Read a day and an hour, which 24 hours and 60 minutes may stand for."""
+    unit = tokens.words[index + 1]
+    part = tokens.words[index - 1] if index else ""
+    if part == "of" and index > 1:
+        part = tokens.words[index - 2]
+    if unit not in _UNITS_OF_TIME or part in {"half", "quarter", "third", "quarters", "thirds"}:
+        return None
+    return Found(index, index + 2, Fraction(1), "measure", unit, Weight.FAINT)
 
 
 def _is_counted(tokens: Tokens, index: int) -> bool:
@@ -125,7 +137,8 @@ def _fraction(tokens: Tokens, index: int, part: Number) -> Found | None:
 def _vague(tokens: Tokens, index: int, word: Word) -> Found | None:
     value, end = word.value, index + 1
     if tokens.words[index] in {"scores", "tens"} and tokens.words[end] != "of":
-        return None
+        scores = tokens.words[index] == "scores"  # were killed; but he scores
+        return Found(index, end, value, "vague", "", Weight.FAINT) if scores else None
     if tokens.words[end] == "of":
         following = word_at(tokens, end + 1)
         if following is not None and following.role == "vague" and value < following.value:

@@ -96,6 +96,8 @@ def read_date_from_month(tokens: Tokens, index: int) -> Found | None:
     found = read_month(tokens, index)
     if found is None:
         return None
+    if tokens.forms[index : index + 2] == ["May", "Day"]:
+        return Found(index, index + 2, Date(None, 5, 1), "date", weight=Weight.FAINT)
     month, end = found
     at = end + (tokens.words[end] == "the")
     day = _day(tokens, at)
@@ -115,8 +117,6 @@ def _counts(tokens: Tokens, end: int) -> bool:
 
 def _is_month(tokens: Tokens, index: int, month: Month) -> bool:
     """Decide May and March, which a sentence may begin with, by the word before."""
-    if tokens.words[index + 1] == "day":
-        return False  # May Day
     if month.calendar != "gregorian" or len(tokens.words[index]) < 3 or not index:
         return False
     before = tokens.words[index - 1]

@@ -8,7 +8,7 @@ from dragoman.text.figures.digits import read_literal
 from dragoman.text.figures.figure import Weight
 from dragoman.text.figures.found import Found
 from dragoman.text.figures.tokens import Tokens
-from dragoman.text.figures.units import units
+from dragoman.text.figures.units import currency_before, units
 
 _SUFFIXES = {"k", "m", "b", "t", "am", "pm"}
 
@@ -16,7 +16,8 @@ _SUFFIXES = {"k", "m", "b", "t", "am", "pm"}
 def read_named(tokens: Tokens, index: int) -> Found | None:
     """Read the name that the digits at `index` are a part of; None where they stand alone."""
     first, end = index, index + 1
-    if index and tokens.touches(index) and _is_latin(tokens.words[index - 1]):
+    glued = index > 0 and tokens.touches(index) and _is_latin(tokens.words[index - 1])
+    if glued and currency_before(tokens, index) is None:  # A320, but Dh50m
         first -= 1
         if tokens.words[first] in units() and tokens.words[index] in {"2", "3"}:  # km2
             return Found(first, end, Fraction(int(tokens.words[index])), weight=Weight.FAINT)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.text.figures.figure import Kind
-from dragoman.text.figures.tokens import fold
+from dragoman.text.figures.tokens import Tokens, fold
 
 _MONEY = """
 dollar: $ usd dollar dollars دولار دولارا دولارات
 euro: € eur euro euros يورو أورو
-pound: £ gbp pound pounds lira liras ليرة ليرات جنيه جنيها جنيهات
-riyal: riyal riyals rial rials sar qar ريال ريالا ريالات
-dinar: dinar dinars jod kwd iqd دينار دينارا دنانير
-dirham: dirham dirhams aed درهم درهما دراهم
+pound: £ gbp egp lbp pound pounds lira liras ليرة ليرات جنيه جنيها جنيهات
+riyal: riyal riyals rial rials sar qar omr ريال ريالا ريالات
+dinar: dinar dinars jod kwd iqd bhd tnd kd jd دينار دينارا دنانير
+dirham: dirham dirhams aed dh dhs درهم درهما دراهم
 shekel: ₪ shekel shekels شيكل شيكلا شواكل شيقل
 yen: ¥ yen ين ينا
 yuan: yuan يوان يوانا
 rouble: ₽ ruble rubles rouble roubles روبل روبلا روبلات
-rupee: ₹ rupee rupees روبية روبيات
+rupee: ₹ inr rupee rupees روبية روبيات
 franc: franc francs فرنك فرنكا فرنكات
 cent: cent cents ¢ سنت سنتا سنتات
 """
@@ -65,4 +65,29 @@ def units() -> dict[str, tuple[str, Kind]]:
     return found
 
 
-CURRENCY_SIGNS = frozenset("$€£¥₪₽₹")
+_SIGNS = frozenset("$€£¥₪₽₹")
+_PREFIXES = """
+dirham: Dh DH Dhs DHs AED MAD|riyal: SR SAR QR QAR RO OMR|pound: LE EGP LL LBP GBP
+dinar: KD KWD JD JOD BD BHD IQD TND|rupee: Rs INR|dollar: USD|euro: EUR
+"""
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    lines = (line.partition(": ") for line in _PREFIXES.strip().replace("|", "\n").split("\n"))
+    return {word: code for code, _, words in lines for word in words.split()}
+
+
+def currency_before(tokens: Tokens, index: int) -> tuple[str, Kind] | None:
+    """Return the currency written before the number at `index`: $50, Dh50m, LE 50.
+
+    >>> from dragoman.text.figures.tokens import tokenise
+    >>> currency_before(tokenise("Dh50m"), 1)
+    ('dirham', 'money')
+    """
+    if index < 1:
+        return None
+    if tokens.words[index - 1] in _SIGNS:
+        return units()[tokens.words[index - 1]]
+    code = _prefixes().get(tokens.forms[index - 1])
+    return None if code is None else (code, "money")
