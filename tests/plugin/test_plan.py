@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dragoman.text.coded import encode
-from dragoman.text.fit import spaced
+from dragoman.text.fit import continued, spaced
 from dragoman.text.plan import Plan, apply_plan, make_plan, runs
 from dragoman.types import Candidate, Inline, Link, Segment, Span
 
@@ -131,3 +131,8 @@ def test_runs_are_the_text_between_the_inlines() -> None:
 def test_words_are_not_glued_to_markup(text: str, expected: str) -> None:
     coded, inlines = sentence(text)
     assert unfolded(spaced(coded, inlines), text) == expected
+
+
+def test_a_clause_behind_markup_goes_on_in_small_letters() -> None:
+    coded, _ = sentence("<x> On Monday")
+    assert continued(coded[2:]).endswith("> on Monday"[1:])

@@ -12,6 +12,7 @@ from dragoman.types import Inline
 ATTACHED = frozenset(
     {"footnote", "html", "comment", "attributes", "heading-id", "image", "task", "jsx", "marker"}
 )
+_FIRST_WORD = re.compile(r"([\s\ue000-\uf8ff]*)(\w+)")
 _FINAL = ".!?…؟۔:؛;،,"
 _SMALL_WORDS = frozenset(
     "a about after against all also although an and as at because before both but by during for "
@@ -39,8 +40,10 @@ def continued(part: str) -> str:
     >>> continued("On Monday they left"), continued("Paris fell")
     ('on Monday they left', 'Paris fell')
     """
-    word = part.partition(" ")[0]
-    return word.lower() + part[len(word) :] if word.lower() in _SMALL_WORDS else part
+    found = _FIRST_WORD.match(part)  # perhaps behind markup
+    if not found or found[2].lower() not in _SMALL_WORDS:
+        return part
+    return found[1] + found[2].lower() + part[found.end() :]
 
 
 def spaced(text: str, inlines: Mapping[str, Inline]) -> str:
