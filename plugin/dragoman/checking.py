@@ -23,6 +23,7 @@ _NAMES = {
     "cell": "table cell",
     "front-matter": "field of the front matter",
     "html": "text",
+    "item": "list item",
     "row": "table row",
     "text": "paragraph",
 }
@@ -83,9 +84,13 @@ class _Comparison:
             yield Finding(_STRUCTURE, Severity.ERROR, other.message, other.source, other.target)
         nesting = skeleton_difference(self.here, self.there) if is_same else None
         if nesting is not None:
-            start = Page(self.there.source, 0, self.there.source).starts[nesting.line - 1]
-            place = Span(start, start)
-            yield Finding(_STRUCTURE, Severity.ERROR, nesting.message, target=place)
+            page = Page(self.there.source, 0, self.there.source)
+            start = page.starts[nesting.line - 1]
+            place = Span(
+                start, start + page.line_end(nesting.line - 1) - page.marks[nesting.line - 1]
+            )
+            message = "from here on, lists or quotations are not nested as in the source"
+            yield Finding(_STRUCTURE, Severity.ERROR, message, target=place)
 
     def _match(self, match: Match) -> Iterator[Finding]:
         ours = [segment for unit in match.source for segment in unit.segments]

@@ -7,6 +7,7 @@ looks only at a band around the diagonal, so that its time grows with the length
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,12 +22,15 @@ from dragoman.types import Document, Segment
 
 BY_VALUE = frozenset({"latin", "handle", "file"})  # in English text these are ordinary words
 _ANCHORS = frozenset({"code", "footnote", "image", "link", "math", "template", "url"})
-_WHOLE = frozenset({"alt", "cell", "front-matter", "row", "title"})  # never merged
-_EXPANSION = 1.2  # English code points for each Arabic one
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_PREFIX = 200  # code points before an item in which its line begins
+_WHOLE = frozenset({"alt", "cell", "front-matter", "item", "row", "title"})  # never merged
+_EXPANSION = 1.1  # English code points for each Arabic one
 _VARIANCE = 6.8  # of the length, for each Arabic code point
-_KIND, _ANCHOR, _SKIP, _MERGE = 3.0, 4.0, 4.0, 3.5  # costs, negative log likelihoods
+_STYLE = 0.1  # by how much of the length a translator is terser or wordier
+_KIND, _ANCHOR, _SKIP, _MERGE = 3.0, 3.0, 6.0, 5.5  # costs, negative log likelihoods
 _IMPROBABLE = 6.0  # most that a difference of length costs
-_PLAUSIBLE = 3.0  # cost up to which two texts may be paired without a look at the others
+_PLAUSIBLE = 2.0  # cost up to which two texts may be paired without a look at the others
 _BAND, _WIDEST = 32, 256  # columns on each side of the diagonal, and how many more for a loss
 
 
@@ -58,7 +62,7 @@ def units(document: Document, language: str) -> list[Unit]:
             groups[-1].append(segment)
         else:
             groups.append([segment])
-    return [_unit(group, language) for group in groups]
+    return [_unit(group, language, _kind(document.source, group)) for group in groups]
 
 
 def align(source: Sequence[Unit], target: Sequence[Unit], *, merges: bool = True) -> list[Match]:
@@ -88,7 +92,9 @@ def members(match: Match) -> Iterator[tuple[tuple[Segment, ...], tuple[Segment, 
         yield from (((s,), (t,)) for s, t in zip(source, target, strict=True))
         return
     inner = align(
-        [_unit([s], "ar") for s in source], [_unit([t], "en") for t in target], merges=False
+        [_unit([s], "ar", s.kind) for s in source],
+        [_unit([t], "en", t.kind) for t in target],
+        merges=False,
     )
     for pair in inner:
         yield (
@@ -111,7 +117,18 @@ def _same_row(source: str, group: Sequence[Segment], segment: Segment) -> bool:
     return "\n" not in between and "\r" not in between
 
 
-def _unit(segments: Sequence[Segment], language: str) -> Unit:
+def _kind(source: str, group: Sequence[Segment]) -> str:
+    """Return the kind of a unit: that of its first segment, a row of cells, an item of a list."""
+    if group[0].kind == "cell":
+        return "row"
+    start = region(group[0]).start
+    low = max(start - _PREFIX, 0)
+    line = max(low, *(source.rfind(end, low, start) + 1 for end in "\r\n"))
+    is_item = group[0].kind == "paragraph" and _ITEM.fullmatch(source, line, start)
+    return "item" if is_item else group[0].kind
+
+
+def _unit(segments: Sequence[Segment], language: str, kind: str) -> Unit:
     texts = [blank(encode(without_words(segment)).text) for segment in segments]
     anchors: set[Hashable] = {
         value
@@ -126,8 +143,6 @@ def _unit(segments: Sequence[Segment], language: str) -> Unit:
         for inline in segment.inlines
         if inline.kind in _ANCHORS and inline.role != "open"
     }
-    is_row = sum(segment.kind == "cell" for segment in segments) > 1
-    kind = "row" if is_row else segments[0].kind
     return Unit(kind, tuple(segments), len(strip_harakat("".join(texts))), frozenset(anchors))
 
 
@@ -156,7 +171,8 @@ def _cost(a: Unit, b: Unit) -> float:
         return inf
     either = len(a.anchors | b.anchors)
     apart = 1 - len(a.anchors & b.anchors) / either if either else 0.0
-    deviation = (b.length - a.length * _EXPANSION) / sqrt((a.length + 1) * _VARIANCE)
+    variance = (a.length + 1) * _VARIANCE + (a.length * _STYLE) ** 2
+    deviation = (b.length - a.length * _EXPANSION) / sqrt(variance)
     chance = max(erfc(abs(deviation) / sqrt(2)), 1e-9)
     return min(-log(chance), _IMPROBABLE) + _ANCHOR * apart + _KIND * (a.kind != b.kind)
 

@@ -23,7 +23,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"^((?:[> ]|[0-9]+\. )*)[*+-] ")
 _NUMBER = re.compile(r"^((?:> ?)*[0-9]+)\) ")
 _TITLE = re.compile(rf"\s+(?:\"{_TEXT}\"|'{_TEXT}'|\({_TEXT}\))(?=\))")
-_NOTHING = re.compile(r"[> ]*|\|?[ :|-]*-[ :|-]*\|[ :|-]*|[ :-]+")  # blank, or a table's rule
+_QUOTE, _RULE = frozenset("> "), frozenset("|:- ")  # of a blank line, of one between table rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,17 @@ def lines(document: Document, numbers: Mapping[int, int]) -> list[Line]:
         while marks and marks[0][0] < match.end():
             texts.append(marks.popleft()[1])
         text = _plain(match.group()) if texts else match.group().rstrip()
-        if is_definition(text) or (_NOTHING.fullmatch(text) and text != "---"):
-            continue
-        if all(index in numbers for index in texts):
+        if _says_something(text) and all(index in numbers for index in texts):
             span = Span(drawing.origin(match.start()), drawing.origin(match.end()))
             found.append(Line(text, span, tuple(numbers[index] for index in texts)))
     return found
+
+
+def _says_something(line: str) -> bool:
+    letters = frozenset(line)
+    if letters <= _QUOTE or is_definition(line):
+        return False
+    return line == "---" or not letters <= _RULE
 
 
 def differences(source: Sequence[Line], target: Sequence[Line]) -> Iterator[Difference]:

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.builtin.markdown import Markdown
 from dragoman.errors import StructureError
-from dragoman.structure import compare, differing_segments, verify
+from dragoman.structure import compare, differing_segments, skeleton_difference, verify
 
 SOURCE = "# عنوان\n\nقال **أحمد** في [نص](/a) و`ك` مع Node.js.\n\n- بند\n"
 GOOD = "# Title\n\nIn [text](/a), **Ahmad** said with Node.js `ك`.\n\n- Item\n"
@@ -38,6 +38,13 @@ def test_a_difference_is_named(old, new, line, segment):
     difference = compare(parsed(SOURCE), parsed(GOOD.replace(old, new)))
     assert difference is not None
     assert (difference.line, difference.segment) == (line, segment)
+
+
+def test_the_skeleton_alone_can_be_compared():
+    assert skeleton_difference(parsed("- أ\n  - ب\n"), parsed("* [a](/x)\n  * b\n")) is None
+    difference = skeleton_difference(parsed("- أ\n  - ب\n"), parsed("- a\n- b\n"))
+    assert difference is not None
+    assert difference.line == 1
 
 
 def test_verify_raises_with_line_and_hint():

@@ -10,9 +10,10 @@ import re
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from dragoman.text.figures.figure import Figure, Weight
+from dragoman.text.figures.figure import Figure, Kind, Weight
 from dragoman.text.figures.found import Found, figures
 from dragoman.text.figures.tokens import fold, tokenise
+from dragoman.text.figures.units import units
 
 _BROKEN = """
 شخص رجل طفل ولد شاب شرطي جندي ضابط قتيل جريح شهيد أسير رهين مريض طبيب وزير رئيس زعيم نائب حزب يوم
@@ -47,6 +48,7 @@ _FEMININE = """
 ساق أذن خطو كفال ضريب ليبرا ورش محاول مهم عاصم مركز بوابة حاوي فئ لغ جنسي عمل شرط
 """
 _OTHER = "امرأتان امرأتين فتاتان فتاتين مباراتان مباراتين بلدين عينين أختان أختين بنتان بنتين"
+_DUAL_PREFIXES = ("", *"و ال ب ل وال بال لل ف ك فال ول وب ولل".split())
 _ALSO = {"عقد": 20, "اسبوع": 14}
 _NOT = frozenset({"الاثنين", "البحرين", "بيان"})  # Monday, Bahrain, a statement
 
@@ -72,11 +74,27 @@ def read_dual(word: str) -> tuple[int, bool] | None:
     if not word.endswith(("ان", "ين")):
         return None
     duals = _duals()
-    for prefix in ("", "و", "ال", "ب", "ل", "وال", "بال", "لل", "ف", "ك", "فال", "ول", "وب", "ولل"):
+    for prefix in _DUAL_PREFIXES:
         stem = word.removeprefix(prefix) if prefix else word
         if (len(stem) < len(word) or not prefix) and stem in duals and word not in _NOT:
             return _ALSO.get(stem[:-2], 0), prefix.endswith(("ال", "لل"))
     return None
+
+
+@lru_cache(maxsize=4096)
+def dual_unit(word: str) -> tuple[str, Kind]:
+    """Return the unit that a dual noun counts and its kind: يومين is two days.
+
+    >>> dual_unit("ساعتين"), dual_unit("قتيلين"), dual_unit("سنتين")  # two years, or two cents
+    (('hour', 'measure'), ('', 'cardinal'), ('', 'cardinal'))
+    """
+    for prefix in _DUAL_PREFIXES:
+        stem = word.removeprefix(prefix)[:-2]
+        feminine = stem[:-1] + "ه" if stem.endswith("ت") else stem
+        known = {units()[noun] for noun in (stem, feminine) if noun in units()}
+        if len(known) == 1 and word.startswith(prefix):
+            return known.pop()
+    return "", "cardinal"
 
 
 _CERTAIN = re.compile(r"\w{2,}(?:ان|ين|تا|تي|انها?|ينها?|يهما)|\w*(?:هما|كما|تما)")

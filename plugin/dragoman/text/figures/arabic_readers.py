@@ -7,7 +7,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from dragoman.text.figures.arabic_counts import counted, dated, signed
-from dragoman.text.figures.arabic_nouns import read_dual
+from dragoman.text.figures.arabic_nouns import dual_unit, read_dual
 from dragoman.text.figures.arabic_numbers import Number, read_cardinal, read_fraction, read_ordinal
 from dragoman.text.figures.arabic_times import read_clock
 from dragoman.text.figures.arabic_words import Word, look_up
@@ -162,15 +162,16 @@ def read_two(tokens: Tokens, index: int) -> Found:
     stands_for, definite = read_dual(tokens.words[index]) or (0, False)
     also: tuple[Value, ...] = (Fraction(stands_for),) if stands_for else ()
     end, value, weight = index + 1, Fraction(2), Weight.FAINT if definite else Weight.SOFT
+    unit, kind = dual_unit(tokens.words[index])
     following = look_up(tokens.words[end])
     role = None if following is None else (following.role, following.joined)
     if following is not None and role == ("unit", False) and following.value == value:
-        return Found(index, end + 1, value)
+        return Found(index, end + 1, value, kind, unit)
     if following is not None and role == ("fraction", True):
         half = following.value
-        return Found(index, end + 1, value + half, parts=(value, half))
+        return Found(index, end + 1, value + half, kind, unit, parts=(value, half))
     if tokens.words[end] in {"مئويتين", "مئويتان"}:
         return Found(index, end + 1, value, "percent", "point")
     while read_dual(tokens.words[end]) is not None and not tokens.words[end].startswith("و"):
         end += 1  # an adjective in the dual
-    return Found(index, end, value, weight=weight, also=also)
+    return Found(index, end, value, kind, unit, weight, also)
