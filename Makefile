@@ -2,6 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+COMMA := ,
+# The recipe's tests need torch, a large download; with TORCH= they are skipped.
+TORCH ?= torch==2.13.0
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test format clean
@@ -17,7 +20,7 @@ $(VENV)/.core: pyproject.toml | $(BIN)/python
 	touch $@
 
 $(VENV)/.test: pyproject.toml | $(BIN)/python
-	$(PIP) --editable '.[test]'
+	$(PIP) --editable '.[test$(if $(TORCH),$(COMMA)train)]' $(TORCH)
 	touch $@ $(VENV)/.core
 
 demo: $(VENV)/.core

@@ -1,0 +1,60 @@
+"""BLEU and chrF of a CTranslate2 folder on test sets, with the signatures of sacreBLEU."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import ctranslate2
+from sacrebleu.metrics import BLEU, CHRF
+
+from recipe.corpora import read_pairs
+from recipe.vocabularies import load
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a model reached on one test set."""
+
+    name: str
+    sentences: int
+    bleu: float
+    chrf: float
+    signatures: tuple[str, str]
+
+
+class Model:
+    """A CTranslate2 folder of the own family, with beam search and nothing around it."""
+
+    def __init__(self, folder: Path, *, beam: int = 4, compute_type: str = "default") -> None:
+        self.translator = ctranslate2.Translator(
+            str(folder), compute_type=compute_type, inter_threads=1, intra_threads=2
+        )
+        self.source, self.target = load(folder)
+        self.beam = beam
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """Return the best hypothesis for every sentence."""
+        results = self.translator.translate_batch(
+            self.source.encode(list(sentences), out_type=str),
+            beam_size=self.beam,
+            max_batch_size=2048,
+            batch_type="tokens",
+        )
+        return [self.target.decode(result.hypotheses[0]) for result in results]
+
+
+def score(model: Model, path: Path) -> Score:
+    """Return the scores on the test set at `path`."""
+    pairs = list(read_pairs([path]))
+    hypotheses = model.translate([arabic for arabic, _ in pairs])
+    references = [[english for _, english in pairs]]
+    bleu, chrf = BLEU(), CHRF()
+    return Score(
+        path.stem,
+        len(pairs),
+        round(bleu.corpus_score(hypotheses, references).score, 1),
+        round(chrf.corpus_score(hypotheses, references).score, 1),
+        (str(bleu.get_signature()), str(chrf.get_signature())),
+    )

@@ -1,0 +1,1 @@
+"""Generated training pairs: figures, persons, placeholders. A seed fixes every sentence."""

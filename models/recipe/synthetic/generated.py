@@ -1,0 +1,82 @@
+"""Every generated corpus of the recipe, by name, and what is kept apart for the test suites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from recipe.config import Recipe
+from recipe.corpora import Pair, find, read_pairs
+from recipe.synthetic.compose import Composer, read_carriers
+from recipe.synthetic.masking import Terms, masked
+from recipe.synthetic.persons import read_persons, split
+from recipe.synthetic.renumber import renumbered
+
+FIGURES: Final = "synthetic_figures"
+RENUMBERED: Final = "synthetic_renumbered"
+MASKED: Final = "synthetic_masked"
+_TERMS: Final = (
+    "ne_arab_names_top1",
+    "ne_wikidata_fullnames",
+    "ne_countries_un",
+    "ne_arwikicats_orgs",
+    "ne_arwikicats_topics",
+    "ne_cldr",
+    "ne_buckwalter",
+    "lex_arwikicats_topics",
+)
+_REAL: Final = ("newsroom", "news_commentary", "un_train", "globalvoices_part", "pud", "tico19_all")
+_MARKED: Final = ("markup", "infuse_security_training", "ms_office_support_ht", "opensource_guide")
+_HELD_PERSONS: Final = 500
+_EVERY: Final = 8  # one carrier in so many is kept for the test suites
+
+
+def carriers(*, held: bool) -> list[Pair]:
+    """Return the carriers to train on, or those of the test suites."""
+    return [c for i, c in enumerate(read_carriers()) if (i % _EVERY == _EVERY - 1) == held]
+
+
+def persons(folders: list[Path], seed: int) -> tuple[list[Pair], list[Pair]]:
+    """Return the persons to train on, and those of the test suites."""
+    return split(read_persons(folders), _HELD_PERSONS, seed)
+
+
+def generated(recipe: Recipe, folders: list[Path]) -> dict[str, Callable[[], Iterable[Pair]]]:
+    """Return the generators of all synthetic corpora."""
+    seed, sizes = recipe.training.seed, recipe.synthetic
+
+    def figures() -> Iterator[Pair]:
+        names, _ = persons(folders, seed)
+        return islice(Composer(carriers(held=False), names, seed).sentences(), sizes.figures)
+
+    def others() -> Iterator[Pair]:
+        return islice(renumbered(_cycled(_REAL, folders), seed), sizes.renumbered)
+
+    def placeholders() -> Iterator[Pair]:
+        known, symbols = terms(folders), recipe.tokenizer.placeholders
+        marked = list(masked(read_all(_MARKED, folders), known, symbols, seed))
+        yield from marked[: sizes.masked // 2]
+        yield from islice(
+            masked(read_all(_REAL, folders), known, symbols, seed), sizes.masked - len(marked)
+        )
+
+    return {FIGURES: figures, RENUMBERED: others, MASKED: placeholders}
+
+
+def terms(folders: list[Path]) -> Terms:
+    """Return the names and terms that placeholders stand for."""
+    return Terms(read_all(_TERMS, folders))
+
+
+def read_all(names: Iterable[str], folders: list[Path]) -> Iterator[Pair]:
+    """Yield the pairs of several corpora."""
+    for name in names:
+        yield from read_pairs(find(name, folders))
+
+
+def _cycled(names: Iterable[str], folders: list[Path]) -> Iterator[Pair]:
+    """Yield the pairs of several corpora, three times over."""
+    for _ in range(3):
+        yield from read_all(names, folders)
