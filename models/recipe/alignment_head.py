@@ -11,8 +11,6 @@ the token that came in, not of the one that goes out: its attention trails by on
 `alignment_lag = 1` in model.toml for such a head. LAYER and HEAD count from 0.
 """
 
-# ruff: noqa: INP001 - a script, not part of a package
-
 from __future__ import annotations
 
 import struct

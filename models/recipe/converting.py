@@ -28,7 +28,7 @@ def run(job: Job, weights: Path, out: Path, quantization: str | None) -> None:
     if corpora:
         dictionary = one_to_one(read_pairs(find("lex_wiktionary", corpora)))
         pairs = list(read_pairs(find("newsroom", corpora)))
-        chance = random.Random(recipe.training.seed)  # noqa: S311
+        chance = random.Random(recipe.training.seed)
         sample = chance.sample(pairs, min(_PAIRS, len(pairs)))
         source, target = load(job.vocabularies)
         results = measure(model, source, target, sample, dictionary)

@@ -18,7 +18,7 @@ PAD, UNKNOWN, BEGIN, END = range(4)
 
 def learn(recipe: Recipe, folders: list[Path], out: Path) -> None:
     """Write `source.spm` and `target.spm` into `out`, learnt from a sample of the corpora."""
-    options, chance = recipe.tokenizer, random.Random(recipe.training.seed)  # noqa: S311
+    options, chance = recipe.tokenizer, random.Random(recipe.training.seed)
     sample = _sample(_all(recipe, folders, chance), options.sentences, chance)
     rules = out / "normalisation.tsv"
     write_rules(rules)

@@ -28,7 +28,7 @@ class Composer:
     """Fills carriers at random; a seed fixes what comes out."""
 
     def __init__(self, carriers: Sequence[Pair], names: Sequence[Pair], seed: int) -> None:
-        self.chance = random.Random(seed)  # noqa: S311
+        self.chance = random.Random(seed)
         self.carriers, self.names = carriers, names
         self.values = Values(self.chance)
         self.entities = read_entities()
@@ -46,6 +46,7 @@ class Composer:
             mark = f"{{{kind}{number}}}"
             arabic = arabic.replace(f"{{{kind}{number}:{form}}}" if form else mark, ours)
             english = english.replace(mark, theirs)
+        english = english.replace("m..", "m.")  # a time at the end
         return arabic, english[:1].upper() + english[1:]
 
     def _value(self, kind: str, form: str) -> Pair:

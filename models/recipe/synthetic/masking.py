@@ -120,7 +120,7 @@ def masked(
     pairs: Iterable[Pair], terms: Terms, placeholders: Sequence[str], seed: int
 ) -> Iterator[Pair]:
     """Yield every pair that has something to mask, masked."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     for pair in pairs:
         twins = [*protected_twins(*pair), *terms.find(*pair)]
         if twins and (result := mask(pair, twins, placeholders, chance)):

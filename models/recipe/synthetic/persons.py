@@ -38,6 +38,6 @@ def read_persons(corpora: Iterable[Path]) -> list[Pair]:
 
 def split(persons: list[Pair], held: int, seed: int) -> tuple[list[Pair], list[Pair]]:
     """Return the persons to train on and `held` others."""
-    order = random.Random(seed).sample(persons, len(persons))  # noqa: S311
+    order = random.Random(seed).sample(persons, len(persons))
     held = min(held, len(order) // 2)
     return order[held:], order[:held]

@@ -23,7 +23,7 @@ _TO_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 def renumbered(pairs: Iterable[Pair], seed: int) -> Iterator[Pair]:
     """Yield every pair that has such figures, with others."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     for arabic, english in pairs:
         result = renumber(arabic, english, chance)
         if result:
