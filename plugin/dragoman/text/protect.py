@@ -27,22 +27,27 @@ _SUFFIXES = (
     "mp4|odt|ogg|pdf|php|png|ppt|pptx|ps1|py|rar|rb|rs|rst|rtf|scss|sh|sql|svg|swift|tar|tex|tif|"
     "tiff|toml|ts|tsv|tsx|txt|vue|wav|webm|webp|wmv|xls|xlsx|xml|xz|yaml|yml|zip"
 )
-_URL = rf"(?:(?:https?|ftps?|file|magnet|sms|ssh|git)://?|www\.|mailto:|tel:)[^{_STOP}]+"
+_URL = rf"(?<![A-Za-z0-9])(?:(?:https?|ftps?|file|magnet|sms|ssh|git)://?|www\.|mailto:|tel:)[^{_STOP}]+"
 _WORD = (
     rf"(?:[0-9]+(?:[.,][0-9]+)*[-\u2010\u2011]?)?[{_LATIN}]"
     rf"(?:[{_LATIN}0-9]|[.'’_&+/@\u00ad\u2010\u2011-](?=[{_LATIN}0-9])|[+#](?![^\W_]))*"
 )
 _JOINT = r"(?:[ \u00a0](?:[&+/|\u2013\u2014-][ \u00a0])?(?:[0-9]+(?:\.[0-9]+)*[ \u00a0])?|, |: )"
-_PATTERN = re.compile(
+_ADDRESS = re.compile(
     rf"""
     (?P<url>{_URL})
   | (?P<email>[A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,8}})
-  | (?P<handle>(?<![A-Za-z0-9_@.])@[A-Za-z0-9_](?:[\w.-]{{0,62}}\w)?)
+  | (?P<handle>(?<![A-Za-z0-9_@.])@\w(?:[\w.-]{{0,62}}\w)?)
   | (?P<tag>(?<![A-Za-z0-9_&\#/])\#(?=\w*[^\W\d])\w+)
   | (?P<file>(?<![\w.])(?:~|\.{{1,2}})?/?(?:[\w.@+-]{{1,200}}/){{0,30}}[\w@+-][\w.@+-]{{0,200}}?
         \.(?:{_SUFFIXES})(?![\w]))
   | (?P<path>(?<![A-Za-z0-9_.])(?:~|\.{{1,2}})?(?:/[A-Za-z0-9_.@+-]{{1,200}}){{2,30}}/?)
-  | (?P<latin>(?<![{_LATIN}0-9]){_WORD}(?:{_JOINT}{_WORD})*)
+    """,
+    re.VERBOSE,
+)
+_RUN = re.compile(
+    rf"""
+    (?P<latin>(?<![{_LATIN}0-9]){_WORD}(?:{_JOINT}{_WORD})*)
   | (?P<foreign>[{_FOREIGN}]+(?:[ ][{_FOREIGN}]+)*)
   | (?P<symbol>[{_SYMBOL}][{_SYMBOL_TAIL}]*)
   | (?P<private>[\ue000-\uf8ff\ufffc\U000f0000-\U0010fffd]+)
@@ -76,16 +81,29 @@ def find_urls(text: str) -> list[Span]:
 
 
 def _found(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield the addresses, and the runs of letters and signs between them."""
+    end = 0
+    for span, kind in _addresses(text):
+        yield from _runs(text, end, span.start)
+        yield span, kind
+        end = span.end
+    yield from _runs(text, end, len(text))
+
+
+def _addresses(text: str) -> Iterator[tuple[Span, str]]:
     position = 0
-    while match := _PATTERN.search(text, position):
-        kind = match.lastgroup or ""
-        end = match.end()
+    while match := _ADDRESS.search(text, position):
+        kind, end = match.lastgroup or "", match.end()
         if kind == "url":
             end = match.start() + len(_trimmed(match.group()))
-        elif kind == "file" and _is_sentence(match.group()):
-            kind = "latin"
         position = max(end, match.start() + 1)
-        yield Span(match.start(), end), kind
+        if kind != "file" or not _is_program(match.group()):
+            yield Span(match.start(), end), kind
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    for match in _RUN.finditer(text, start, end):
+        yield Span(*match.span()), match.lastgroup or ""
 
 
 def _trimmed(url: str) -> str:
@@ -100,6 +118,6 @@ def _trimmed(url: str) -> str:
     return url[:end]
 
 
-def _is_sentence(name: str) -> bool:
+def _is_program(name: str) -> bool:
     """Tell names of programs (Node.js, Vue.js) from names of files."""
     return name[:1].isupper() and name.endswith(".js") and "/" not in name
