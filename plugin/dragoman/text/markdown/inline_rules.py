@@ -7,15 +7,11 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from dragoman.text.markdown.formulas import find_formula
+
 _ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]{1,300}?)(?:(\\?\|)([^\[\]\n]{1,300}))?\]\]")
-_DOLLARS = re.compile(
-    r"\$\$(?!\s*\$)(?:\\.|[^$\\]){1,2000}\$\$|\$(?![\s$])(?:\\.|[^$\\\n])*?(?<![\s\\])\$(?![\d$])",
-    re.DOTALL,
-)
-_SLASHES = re.compile(r"\\\(((?:(?!\\[()]).)*)\\\)", re.DOTALL)
-_FORMULA = re.compile(r"\^|_\{|\\[A-Za-z]")
 _CODE = re.compile(
     r"<(code|kbd|samp|var|math|svg|script|style|pre|textarea)(?=[\s>])[^<>]*(?<!/)>", re.IGNORECASE
 )
@@ -47,17 +43,12 @@ def _accept(state: StateInline, kind: str, end: int, *, silent: bool) -> bool:
 
 
 def _math(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
-    r"""``$x$``, ``$$x$$``, and ``\(x\)``, if there are no Arabic words in them."""
+    r"""``$x$``, ``$$x$$``, and ``\(x\)``."""
     first = state.src[state.pos]
     if first not in "$\\" or (first == "$" and state.src[state.pos - 1 : state.pos] == "\\"):
         return False
-    pattern = _DOLLARS if first == "$" else _SLASHES
-    match = pattern.match(state.src, state.pos, state.posMax)
-    if not match or _ARABIC.search(match.group()):
-        return False
-    if first == "\\" and not _FORMULA.search(match.group()[2:-2]):
-        return False  # escaped brackets around words
-    return _accept(state, "math", match.end(), silent=silent)
+    end = find_formula(state.src, state.pos, state.posMax)
+    return end is not None and _accept(state, "math", end, silent=silent)
 
 
 def _footnote(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
