@@ -17,12 +17,13 @@ from dragoman.text.arabic import strip_harakat
 from dragoman.text.coded import blank, encode
 from dragoman.text.figures import Weight, read_figures
 from dragoman.text.figures.figure import atoms
+from dragoman.text.items import NUMBER
 from dragoman.text.markdown.render import outer_segments, region
 from dragoman.types import Document, Segment
 
 BY_VALUE = frozenset({"latin", "handle", "file"})  # in English text these are ordinary words
 _ANCHORS = frozenset({"code", "footnote", "image", "link", "math", "template", "url"})
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|[0-9]+[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_ITEM = re.compile(rf"[ \t>]*(?:[-*+][ \t]+|[0-9]+[.)][ \t]+|{NUMBER})(?:\[[ xX]\][ \t]+)?")
 _PREFIX = 200  # code points before an item in which its line begins
 _WHOLE = frozenset({"alt", "cell", "front-matter", "item", "row", "title"})  # never merged
 _EXPANSION = 1.1  # English code points for each Arabic one

@@ -21,7 +21,7 @@ from dragoman.types import Document, Span
 _TEXT = "…"  # what stands for a text
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"^((?:[> ]|[0-9]+\. )*)[*+-] ")
-_NUMBER = re.compile(r"^((?:> ?)*[0-9]+)\) ")
+_NUMBER = re.compile(r"^((?:> ?)*[0-9]+)(?:\\?[.)]|-) ")
 _TITLE = re.compile(rf"\s+(?:\"{_TEXT}\"|'{_TEXT}'|\({_TEXT}\))(?=\))")
 _QUOTE, _RULE = frozenset("> "), frozenset("|:- ")  # of a blank line, of one between table rows
 

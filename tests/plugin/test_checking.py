@@ -48,6 +48,8 @@ def test_a_planted_error_is_the_only_finding(host, planted):
         ("| أ | ب |\n|:--|---|\n| واحد | نص |\n", "a | b\n--|--:\none | text\n"),
         ('قال <span dir="rtl">أحمد</span> ذلك.', "Ahmad said so."),
         ("زرنا https://a.example/x اليوم", "We visited [the site](https://a.example/x) today"),
+        ("١. نص أول\n٢. نص ثان\n", "1\\. First text\n2\\. Second text\n"),
+        ("١- نص أول\n٢- نص ثان\n", "1- First text\n2- Second text\n"),
         ("نشر #غزة على @user", "Posted on @user: #Gaza"),
         ("قال https://a.example/x?y=1&z=2 نعم", "He said https://a.example/x?y=1&z=2 yes"),
         ("راسل press@a.example أو www.a.example", "Write to press@a.example or www.a.example"),

@@ -31,6 +31,14 @@ def test_wrapped_text_is_wrapped_again():
     assert rest == ["", "نص"]
 
 
+@pytest.mark.parametrize(
+    ("language", "written"), [("en", "1- a\r\n 2) b"), ("fr", "١- a\r\n ۲) b")]
+)
+def test_list_numbers_are_written_in_english(language, written):
+    document = Plain().parse("١- نص\r\n ۲) نص")
+    assert Plain().render(document, ["a", "b"], language=language).text == written
+
+
 class TestPlain(FormatContract):
     documents = tuple(source for _, source, _ in CASES)
 

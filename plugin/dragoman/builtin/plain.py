@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Format
+from dragoman.text.arabic import fold_digits
+from dragoman.text.items import NUMBER
 from dragoman.text.markdown.lines import Page
 from dragoman.text.markdown.marks import plain_inlines
 from dragoman.text.markdown.render import render_document
-from dragoman.types import Block, Document, Rendered, Segment, Span
+from dragoman.types import Block, Document, Rendered, Rewrite, Segment, Span
 
-_MARKER = re.compile(r"\s*(?:(?:[-*•·▪◦–—]|[0-9٠-٩]{1,3}[.)-])\s+)?")
+_MARKER = re.compile(rf"\s*(?:[-*•·▪◦–—]\s+|{NUMBER})?")
 _SENTENCE_END = re.compile(r"[.!?؟:…][\"'”’»)\]]*\s*$")
 _WRAPPED_WIDTHS = range(45, 121)  # characters of the longest line of a wrapped paragraph
 _FULL = 0.6  # of the longest line: how much of it the others fill
@@ -28,8 +30,10 @@ class Plain:
         """Find the paragraphs of `source`, or its lines where they stand for themselves."""
         page = Page(source, 1 if source.startswith("\ufeff") else 0, source.removeprefix("\ufeff"))
         segments: list[Segment] = []
+        rewrites: list[Rewrite] = []
         skeleton: list[Block] = []
         for first, lines in _paragraphs(page):
+            rewrites += _english_numbers(page, lines)
             for group in _groups(page, lines):
                 piece = page.piece(group)
                 if any(map(str.isalnum, piece.text)):
@@ -43,7 +47,7 @@ class Plain:
                         )
                     )
             skeleton.append(Block("paragraph", first + 1))
-        return Document(source, self.name, tuple(segments), tuple(skeleton))
+        return Document(source, self.name, tuple(segments), tuple(skeleton), tuple(rewrites))
 
     def escape(self, text: str, segment: Segment) -> str:  # noqa: ARG002  nothing is markup here
         """Return `text` on one line; `render` wraps it where its source was wrapped."""
@@ -68,6 +72,16 @@ def _paragraphs(page: Page) -> Iterator[tuple[int, list[Span]]]:
             run = []
     if run:
         yield len(page.marks) - len(run), run
+
+
+def _english_numbers(page: Page, lines: Sequence[Span]) -> Iterator[Rewrite]:
+    """Yield the list numbers in Arabic digits with what they are in English."""
+    for line in lines:
+        match = _MARKER.match(line.of(page.view))
+        number = match["number"] if match else None
+        if match and number and number != fold_digits(number):
+            place = Span(*match.span("number")).shifted(line.start)
+            yield Rewrite(page.piece([place]).places[0], fold_digits(number))
 
 
 def _groups(page: Page, lines: Sequence[Span]) -> Iterator[list[Span]]:

@@ -62,6 +62,11 @@ _SPELT_NEXT = re.compile(rf"\s*(?:(?:{_NAMES})(?!\w)|(?:إن|ان|أن|أو|او
 _SPELT_LAST = re.compile(rf"(?:{_NAMES}|إن|ان|أن|أو|او|في)\.\s?(?:{_NAMES}|إن|ان|أو)$")
 
 
+_AFTER_STOP = re.compile(r"\.(?:(?P<bracket>[)\]])|\s+(?=\w))(?P<word>\w*)")
+_LAST_LATIN = re.compile(r"[A-Za-z]+(?:\.[A-Za-z]+)*$")
+_LONGEST = 12  # code points of an abbreviation
+
+
 def is_spelt_letter(before: str, text: str, end: int) -> bool:
     """Tell whether a stop is within Latin letters spelt out (بي. بي. سي.), or may end them.
 
@@ -86,6 +91,27 @@ def is_latin_abbreviation(word: str, following: str) -> bool:
     parts = word.rstrip(".").split(".")
     initials = all(len(part) == 1 for part in parts) and (len(parts) > 1 or word.isupper())
     return initials or word in LATIN_TITLES or word in _LATIN_OTHER
+
+
+def stop_of_latin(text: str, start: int, end: int) -> int:
+    """Return the end of the Latin words at `start` to `end`, with a full stop that is theirs.
+
+    That is so where the last word is abbreviated and the sentence goes on.
+
+    >>> stop_of_latin("U.S. أمس", 0, 3), stop_of_latin("U.S. وقال", 0, 3)
+    (4, 3)
+    """
+    following = _AFTER_STOP.match(text, end)
+    word = _LAST_LATIN.search(text, max(start, end - _LONGEST), end)
+    if not following or not word:
+        return end
+    after = following["word"]
+    if not is_latin_abbreviation(word.group(), after):
+        return end
+    lone = len(word.group()) == 1 and not after[:1].isascii()
+    title = following["bracket"] or word.group() in LATIN_TITLES
+    begins = lone or STARTER.match(text, following.start("word"))
+    return end + 1 if title or not begins else end
 
 
 def is_arabic_abbreviation(word: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from dragoman.text.abbreviations import stop_of_latin
 from dragoman.types import Span
 
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f\u1e00-\u1eff"
@@ -103,7 +104,10 @@ def _addresses(text: str) -> Iterator[tuple[Span, str]]:
 
 def _runs(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     for match in _RUN.finditer(text, start, end):
-        yield Span(*match.span()), match.lastgroup or ""
+        kind, stop = match.lastgroup or "", match.end()
+        if kind == "latin":
+            stop = stop_of_latin(text, match.start(), stop)
+        yield Span(match.start(), stop), kind
 
 
 def _trimmed(url: str) -> str:

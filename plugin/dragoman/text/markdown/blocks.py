@@ -16,6 +16,7 @@ from dragoman.text.markdown.html import mask_opaque
 from dragoman.text.markdown.inlines import scan_inlines
 from dragoman.text.markdown.lines import Page, Piece, line_of
 from dragoman.text.markdown.marks import PLAIN_KINDS, Inner, Scan
+from dragoman.text.markdown.numbering import parted
 from dragoman.text.markdown.parser import parse_blocks
 from dragoman.types import Block, Inline, Rewrite, Segment, Span
 
@@ -102,7 +103,7 @@ class Segmenter:
         return piece.cut(0, tail.start()) if tail else piece
 
     def _paragraph(self, piece: Piece, before: Token) -> Iterator[Piece]:
-        """Leave out a task's box, an alert's marker and a last line of attributes."""
+        """Leave out a task's box, an alert's marker, list numbers and a last line of attributes."""
         first, _, rest = piece.text.partition("\n")
         if before.type == "list_item_open" and (match := _TASK.match(first)):
             piece = piece.cut(match.end(), len(piece.text))
@@ -112,7 +113,9 @@ class Segmenter:
         head, feed, last = piece.text.rpartition("\n")
         if _ATTRIBUTES.fullmatch(last):
             piece = piece.cut(0, len(head)) if feed else piece.cut(0, 0)
-        yield piece
+        pieces, rewrites = parted(piece)
+        self.rewrites.extend(rewrites)
+        yield from pieces
 
     def _html(self, token: Token) -> None:
         piece = self.page.paragraph(token.meta["starts"])
