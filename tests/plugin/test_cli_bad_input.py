@@ -44,9 +44,10 @@ def translated(folder, capfd, data, model="echo"):
         (b"---\ntitle: [a\nbeam: 3\n---\ntext\n", "draft.ar.md"),
         (b"+++\ntitle = \n+++\ntext\n", "draft.ar.md"),
         (b'{\n"title": "a",,\n}\n\ntext\n', "draft.ar.md"),
+        (f"---\ntitle: {ARABIC}\n\n{ARABIC}\n".encode(), "never closed"),
         (f'{{\n"title": "{ARABIC} \\ud800"\n}}\n\ntext\n'.encode(), "surrogate"),
     ],
-    ids=["windows-1256", "utf-16", "binary", "nul", "yaml", "toml", "json", "surrogate"],
+    ids=["windows-1256", "utf-16", "binary", "nul", "yaml", "toml", "json", "open", "surrogate"],
 )
 def test_what_cannot_be_read_is_refused_and_nothing_is_written(folder, capfd, data, message):
     status, written, err = translated(folder, capfd, data)
@@ -65,7 +66,7 @@ def test_what_cannot_be_read_is_refused_and_nothing_is_written(folder, capfd, da
         f"{ARABIC}\n\n<div class='x'>\n\n<table><tr><td>{ARABIC}\n".encode(),
         f"<!-- {ARABIC}\n\n{ARABIC}\n".encode(),
         f"{ARABIC}\r\n\r\n{ARABIC}\n\n{ARABIC}\r\rend".encode(),
-        f"---\ntitle: {ARABIC}\n\n{ARABIC}\n".encode(),
+        f"---\n\n{ARABIC}: {ARABIC}\n".encode(),
         f"{ARABIC} `code {ARABIC} **strong [link](".encode(),
     ],
     ids=[
@@ -76,7 +77,7 @@ def test_what_cannot_be_read_is_refused_and_nothing_is_written(folder, capfd, da
         "open-html",
         "open-comment",
         "mixed-line-endings",
-        "open-front-matter",
+        "rule-at-the-top",
         "open-inlines",
     ],
 )

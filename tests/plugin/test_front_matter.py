@@ -155,8 +155,35 @@ def test_half_a_pair_in_a_value_that_is_not_translated_is_left_alone():
     assert Markdown().render(document, ["a"]).text == source.replace("ا", "a")
 
 
-@pytest.mark.parametrize("source", ["---\ntitle: ا\n\nنص\n", "+++\nنص\n", "{\nنص\n"])
-def test_front_matter_that_is_never_closed_is_markdown(source):
+@pytest.mark.parametrize(
+    "source",
+    [
+        "---\ntitle: ا\n\nنص\n",
+        "\ufeff---\r\ntitle: ا\r\nlang: ar\r\ntags:\r\n- ا\r\n\r\nنص\r\n",
+        "---\ntitle: ا",
+        '+++\ntitle = "ا"\n\nنص\n',
+        '{\n"title": "ا",\n\nنص\n',
+    ],
+)
+def test_front_matter_that_is_never_closed_is_an_error(source):
+    with pytest.raises(FormatError, match="line 1: the front matter that opens here") as raised:
+        Markdown().parse(source)
+    assert raised.value.hint
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "---\n\nنص: نص\n",
+        "---\nنص: نص\n",
+        "---\nnote: ا\nنص\n",
+        "---\n\ntitle: ا\n",
+        "+++\nنص\n",
+        "{\nنص\n",
+        "{\n1}\nنص\n",
+    ],
+)
+def test_what_looks_like_front_matter_but_holds_no_fields_is_markdown(source):
     kinds = {segment.kind for segment in Markdown().parse(source).segments}
     assert kinds <= {"paragraph", "heading"}
 

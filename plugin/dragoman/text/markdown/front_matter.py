@@ -14,6 +14,16 @@ from dragoman.types import Block, Rewrite
 
 _FENCED = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_OPENS = {  # what follows the first line of front matter, and not that of Markdown
+    "yaml": re.compile(
+        r"[a-z_][\w.-]*[ \t]*:(?:[ \t][^\r\n]*)?(?:\r\n?|\n|\Z)"
+        r"(?:(?:[A-Za-z_][\w.-]*[ \t]*:|[ \t]+\S|-[ \t]|\#)[^\r\n]*(?:\r\n?|\n|\Z))*"
+        r"(?:[ \t]*[\r\n]|\Z)"
+    ),
+    "toml": re.compile(r"[\w.-]+[ \t]*=|\["),
+    "json": re.compile(r"\s*\"[^\"\r\n]*\"\s*:"),
+}
+_JSON = re.compile(r"\s*[\"}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,7 @@ class FrontMatter:
 def read_front_matter(source: str, names: Iterable[str]) -> FrontMatter:
     """Read the front matter of `source`, if any; `names` are the fields to translate.
 
-    Raises `FormatError` where it is closed but not valid. One that is never closed is Markdown.
+    Raises `FormatError` where it is not valid or never closed. A rule at the top is Markdown.
     """
     front = _read(source, frozenset(names))
     return replace(front, fields=[_paired(source, part) for part in front.fields])
@@ -58,12 +68,22 @@ def _read(source: str, wanted: frozenset[str]) -> FrontMatter:
                 line.end(), fields, rewrites, (Block(f"front-matter {language}", 1),)
             )
         position = line.end()
+    _refuse_open(source, first.end(), language, f"end it with a line {fence}")
     return FrontMatter(start)
 
 
+def _refuse_open(source: str, start: int, language: str, hint: str) -> None:
+    """Raise `FormatError` where fields begin at `start`, which nothing closes."""
+    if _OPENS[language].match(source, start):
+        raise FormatError("line 1: the front matter that opens here is never closed", hint)
+
+
 def _json(source: str, start: int, wanted: frozenset[str]) -> FrontMatter:
+    if not _JSON.match(source, start + 1):
+        return FrontMatter(start)
     end = json_fields.find_end(source, start)
     if end is None:
+        _refuse_open(source, start + 1, "json", "close its braces")
         return FrontMatter(start)
     fields, rewrites = json_fields.read(source, start, end, wanted)
     return FrontMatter(end, fields, rewrites, (Block("front-matter json", 1),))
