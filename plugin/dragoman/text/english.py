@@ -7,6 +7,7 @@ and the value of every digit, and changes nothing the second time.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dragoman.text.arabic import DIGITS, INVISIBLE, MARKUP, TATWEEL, has_arabic
 
@@ -22,8 +23,8 @@ _LATIN = DIGITS | str.maketrans("،؛؟٪٫٬۔", ",;?%,,.")
 _LOW_QUOTE = re.compile("„([^„“”«»]*)[“”]")
 _BACKWARD_QUOTE = re.compile(r"(?<!\S)”(?=\w)([^“”]*[^\s“”])“(?!\w)")
 _CURLY = str.maketrans("«»„‹›", "“”“‘’")
-_STRAIGHT_OPENING = re.compile(r'(?<![^\s(\[“])"(?=[^\s,.;:?!%)\]”"])')
-_STRAIGHT_CLOSING = re.compile(r'(?<=[^\s(\[“"])"(?![^\s,.;:?!%)\]”])')
+_QUOTE = re.compile('["“”]')
+_MARKUP = re.compile(f"[{MARKUP}]")
 
 _SPACES = re.compile(" {2,}")
 _LOOSE = re.compile(r"[ \u00a0\u202f][.,;:?!%)\]”]")  # quick to find, before the exact patterns
@@ -94,9 +95,31 @@ def pair_quotes(text: str) -> str:
     if text.isascii():
         return text
     text = _BACKWARD_QUOTE.sub(r"“\1”", _LOW_QUOTE.sub(r"“\1”", text).translate(_CURLY))
-    if '"' in text and ("“" in text or "”" in text):
-        text = _STRAIGHT_CLOSING.sub("”", _STRAIGHT_OPENING.sub("“", text))
-    return text
+    return _curled(text) if '"' in text and ("“" in text or "”" in text) else text
+
+
+def _curled(text: str) -> str:
+    """Return `text` with its straight marks curled, but for one behind a digit that closes nothing.
+
+    A mark opens or closes as the characters beside it say, seen through markup, or else in turn.
+    """
+    bare = _MARKUP.sub("", text)
+    marks = iter(_curls(bare))
+    return _QUOTE.sub(lambda _: next(marks), text)
+
+
+def _curls(text: str) -> Iterator[str]:
+    """Yield each quotation mark of `text`, which holds no markup, curled where it should be."""
+    is_open = False
+    for match in _QUOTE.finditer(text):
+        mark, at = match.group(), match.start()
+        before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2] or " "
+        if mark == '"' and (is_open or not before.isdigit()):
+            opens = before.isspace() or before in "([“"
+            closes = after.isspace() or after in ",.;:?!%)]”"
+            mark = "“" if (opens if opens != closes else not is_open) else "”"
+        is_open = mark == "“" or (is_open and mark == '"')
+        yield mark
 
 
 def space(text: str) -> str:
