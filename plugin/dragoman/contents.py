@@ -32,6 +32,7 @@ _NOUNS = {  # by kind of inline; a kind that is not named here may change
     "strong": EMPHASIS,
     "emphasis": EMPHASIS,
     "strikethrough": EMPHASIS,
+    "mark": EMPHASIS,
 }
 _TARGET = re.compile(r"!?\]\((?:<(?P<angled>[^>]*)>|(?P<bare>\S*?))(?:\s+[\"'(].*)?\s*\)")
 _LABEL = re.compile(r"\]\[(?P<label>.*)\]")

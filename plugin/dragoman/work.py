@@ -48,7 +48,9 @@ class Work:
             length += len(parts[-1])
             text = outcome.text
             if text != outcome.source:
-                text = markup.escape(spaced(text, self.coded.within(span)), self.segment)
+                text = markup.escape(
+                    spaced(text, outcome.source, self.coded.within(span)), self.segment
+                )
             parts.append("".join(self.expand(text, span)))
             self.written.append(Span(length, length + len(parts[-1])))
             length += len(parts[-1])

@@ -89,7 +89,10 @@ def test_control_characters_are_protected():
     assert [inline.kind for inline in segment.inlines] == ["control", "control", "template"]
 
 
-@pytest.mark.parametrize("piece", ["**ا", "[ا](b) ", "[", "<b>", "`", "$ا ", "{{ ", "![ا](b 'ت') "])
+@pytest.mark.parametrize(
+    "piece",
+    ["**ا", "[ا](b) ", "[", "<b>", "`", "$ا ", "{{ ", " ==ا", "++ا ", "&laquo;", "![ا](b 'ت') "],
+)
 def test_one_long_line_comes_back(piece):
     """Quadratic time would show as a test that does not end; benchmarks/adversarial.py measures."""
     assert_round_trip(Markdown(), piece * 2000)

@@ -20,6 +20,14 @@ def test_segments(source, expected):
     assert "\n".join(repr(segment.text) for segment in document.segments) == expected
 
 
+def test_html_tags_are_pairs():
+    (segment,) = Plain().parse('نص <a href="x">رابط</a> <br> 3 <b>').segments
+    found = [(inline.span.of(segment.text), inline.role) for inline in segment.inlines]
+    assert found == [
+        ('<a href="x">', "open"), ("</a>", "close"), ("<br>", "break"), ("<b>", "atom"),
+    ]  # fmt: skip
+
+
 def test_wrapped_text_is_wrapped_again():
     source = ("كلمة " * 10).strip() + "\r\n  " + "كلمة " * 3 + "\r\n\r\nنص"
     document = Plain().parse(source)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from dragoman.text.coded import encode
+from dragoman.builtin.markdown import Markdown
+from dragoman.text.coded import char_of, encode
 from dragoman.text.fit import continued, spaced
 from dragoman.text.plan import Plan, apply_plan, make_plan, runs
 from dragoman.types import Candidate, Inline, Link, Segment, Span
@@ -130,7 +131,29 @@ def test_runs_are_the_text_between_the_inlines() -> None:
 )
 def test_words_are_not_glued_to_markup(text: str, expected: str) -> None:
     coded, inlines = sentence(text)
-    assert unfolded(spaced(coded, inlines), text) == expected
+    assert unfolded(spaced(coded, coded, inlines), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("1\\. رقم", "1 ⟦0⟧ number", "1\\. number"),
+        ("نص و\\[كلمة\\] هنا", "text and ⟦0⟧ word ⟦1⟧ here", "text and \\[word\\] here"),
+        ("وصل\\* أمس", "arrived ⟦0⟧ then", "arrived\\* then"),
+        ("5&nbsp;كم", "5 ⟦0⟧ km", "5&nbsp;km"),
+        ("قال &laquo;نعم", "said ⟦0⟧ yes", "said &laquo;yes"),
+        ("نص و![صورة](x)", "text and⟦0⟧then", "text and ![صورة](x) then"),
+    ],
+)
+def test_signs_touch_what_they_touch_in_the_source(source: str, target: str, expected: str) -> None:
+    segment = Markdown().parse(source).segments[0]
+    coded = encode(segment)
+    for index, placeholder in enumerate(PLACEHOLDERS):
+        target = target.replace(placeholder, char_of(index))
+    inlines = coded.within(Span(0, len(coded.text)))
+    fitted = spaced(target, coded.text, inlines)
+    written = (inlines[c].span.of(segment.text) if c in inlines else c for c in fitted)
+    assert "".join(written) == expected
 
 
 def test_a_clause_behind_markup_goes_on_in_small_letters() -> None:

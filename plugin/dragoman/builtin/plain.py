@@ -9,12 +9,14 @@ from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Format
 from dragoman.text.arabic import fold_digits
 from dragoman.text.items import NUMBER
+from dragoman.text.markdown.html import read_tag
 from dragoman.text.markdown.lines import Page
-from dragoman.text.markdown.marks import plain_inlines
+from dragoman.text.markdown.marks import nested, order, protected_marks, tag_marks
 from dragoman.text.markdown.render import render_document
-from dragoman.types import Block, Document, Rendered, Rewrite, Segment, Span
+from dragoman.types import Block, Document, Inline, Rendered, Rewrite, Segment, Span
 
 _MARKER = re.compile(rf"\s*(?:[-*•·▪◦–—]\s+|{NUMBER})?")
+_TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>")
 _SENTENCE_END = re.compile(r"[.!?؟:…][\"'”’»)\]]*\s*$")
 _WRAPPED_WIDTHS = range(45, 121)  # characters of the longest line of a wrapped paragraph
 _FULL = 0.6  # of the longest line: how much of it the others fill
@@ -43,7 +45,7 @@ class Plain:
                             kind="text",
                             text=piece.text,
                             places=piece.places,
-                            inlines=plain_inlines(piece.text),
+                            inlines=_inlines(piece.text),
                         )
                     )
             skeleton.append(Block("paragraph", first + 1))
@@ -72,6 +74,17 @@ def _paragraphs(page: Page) -> Iterator[tuple[int, list[Span]]]:
             run = []
     if run:
         yield len(page.marks) - len(run), run
+
+
+def _inlines(text: str) -> tuple[Inline, ...]:
+    """Return HTML tags, which some plain text has, and the protected text between them."""
+    tags = [read_tag(text, *match.span()) for match in _TAG.finditer(text)]
+    marks = nested(sorted(tag_marks(tags, 0), key=order))
+    protected = protected_marks(text, [mark.span for mark in marks])
+    return tuple(
+        Inline(mark.span, mark.kind, mark.role, mark.key, mark.pair)
+        for mark in sorted([*marks, *protected], key=order)
+    )
 
 
 def _english_numbers(page: Page, lines: Sequence[Span]) -> Iterator[Rewrite]:

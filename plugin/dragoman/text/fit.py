@@ -12,6 +12,10 @@ from dragoman.types import Inline
 ATTACHED = frozenset(
     {"footnote", "html", "comment", "attributes", "heading-id", "image", "task", "jsx", "marker"}
 )
+_SIGNS = frozenset({"escape", "entity", "quote"})
+_PREFIX = re.compile(
+    r"(?<!\w)(?:[وفبلك](?:ال)?|ال)$"
+)  # that Arabic writes together with the next word
 _FIRST_WORD = re.compile(r"([\s\ue000-\uf8ff]*)(\w+)")
 _FINAL = ".!?…؟۔:؛;،,"
 _SMALL_WORDS = frozenset(
@@ -46,23 +50,50 @@ def continued(part: str) -> str:
     return found[1] + found[2].lower() + part[found.end() :]
 
 
-def spaced(text: str, inlines: Mapping[str, Inline]) -> str:
+def spaced(text: str, source: str, inlines: Mapping[str, Inline]) -> str:
     """Return a coded translation with a space wherever a word is glued to markup from outside.
 
     Arabic writes its short words together with the next; a word of English stands alone, and
-    emphasis that a letter touches would not be emphasis.
+    emphasis that a letter touches would not be emphasis. A sign that is written as an escape or an
+    entity touches what it touches in the coded `source`.
     """
     out: list[str] = []
     glued = False  # whether a letter here would touch the markup before it
-    for index, piece in enumerate(pieces(text)):
+    for index, piece in enumerate(_signs_in_place(text, source, inlines)):
         inline = inlines.get(piece) if index % 2 else None
+        if inline and _is_sign(inline):
+            out.append(piece)
+            glued = False
+            continue
         if inline is None:
             out.append(" " + piece if glued and piece[:1].isalnum() else piece)
             glued = glued and not piece
             continue
-        word = inline.role == "atom" and inline.kind not in ATTACHED
+        word = inline.role == "atom" and (inline.kind not in ATTACHED or inline.kind == "image")
         if (word or inline.role == "open") and "".join(out[-2:])[-1:].isalnum():
             out.append(" ")
         glued = word or inline.role == "close"
         out.append(piece)
     return "".join(out)
+
+
+def _signs_in_place(text: str, source: str, inlines: Mapping[str, Inline]) -> list[str]:
+    """Return the pieces of `text` with no space that the source has not beside a sign."""
+    parts = pieces(text)
+    for index in range(1, len(parts), 2):
+        inline, at = inlines.get(parts[index]), source.find(parts[index])
+        if inline is None or not _is_sign(inline) or at < 0:
+            continue
+        before, after = source[max(at - 4, 0) : at], source[at + 1 : at + 2]
+        touches_next = after.strip() != ""
+        if before and not before[-1].isspace() and not (touches_next and _PREFIX.search(before)):
+            parts[index - 1] = parts[index - 1].rstrip(" ")
+        elif parts[index - 1][-1:].isalnum():
+            parts[index - 1] += " "
+        if touches_next:
+            parts[index + 1] = parts[index + 1].lstrip(" ")
+    return parts
+
+
+def _is_sign(inline: Inline) -> bool:
+    return inline.role == "atom" and inline.kind in _SIGNS

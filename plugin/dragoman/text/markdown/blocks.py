@@ -91,7 +91,9 @@ class Segmenter:
             start += len(opener.markup)
             tail = _HEADING_TAIL.search(page.view, start, end)
             end = tail.start() if tail else end
-            yield self._headed(page.piece([Span(start, end)]).stripped())
+            piece = self._headed(page.piece([Span(start, end)]).stripped())
+            tail = _HEADING_TAIL.search(piece.view)  # closing marks before the attributes
+            yield piece.cut(0, tail.start()) if tail else piece
         elif opener.type == "heading_open":
             yield self._headed(page.paragraph(token.meta["starts"]))
         else:

@@ -13,6 +13,7 @@ _SPECIAL = re.compile(
   | _(?!(?<=[^\W_]_)(?=[^\W_]))(?!(?<=\s_)(?=\s|$))
   | ` | \[ | \] | \{ | ~(?=~)
   | (?<=\{)[%\#]                           # a template engine knows no backslash
+  | (?<![A-Za-z0-9+=])(?:=(?==[^\s=]) | \+(?=\+[^\s+]))  # marked and inserted text
   | <(?=[A-Za-z/!?\ue000-\uf8ff])
   | &(?=\#?\w+;)
   | \$(?!\d)                               # math; no formula ends before a digit

@@ -19,6 +19,7 @@ _TEMPLATE_TAG = re.compile(  # with @click, #default, :key, which HTML does not 
     r"<[A-Za-z][\w.:-]*(?:\s+[@#:\w.\[\]-]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)+\s*/?>"
 )
 _BBCODE = re.compile(r"\[(?:/[a-z]{1,20}|[a-z]{1,20}=[^\[\]\n]{1,300})\]")
+_MARKED = re.compile(r"(\+\+|==)(?![\s+=])(?:(?!\1).){1,300}?(?<!\s)\1(?![+=])", re.DOTALL)
 _BRACES = re.compile(r"\{(?:[^{}\n]|\{[^{}\n]*\}){0,500}\}")
 
 
@@ -33,6 +34,7 @@ def add(md: MarkdownIt) -> None:
     ruler.before("html_inline", "html_code", _html_code)
     ruler.after("html_inline", "template_tag", _template_tag)
     ruler.before("entity", "braces", _braces)
+    ruler.before("entity", "marked", _marked)
 
 
 def _accept(state: StateInline, kind: str, end: int, *, silent: bool) -> bool:
@@ -91,6 +93,29 @@ def _wikilink(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     state.push("wikilink_close", "", -1)
     state.pos, state.posMax = match.end(), maximum
     return state.pos > start
+
+
+def _marked(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Take ``++inserted++`` and ``==marked==``, not behind a Latin letter (C++) or a digit."""
+    start, maximum = state.pos, state.posMax
+    before = state.src[start - 1 : start] if start else ""
+    if (
+        state.src[start] not in "+="
+        or before in {"+", "="}
+        or (before.isascii() and before.isalnum())
+    ):
+        return False
+    match = _MARKED.match(state.src, start, maximum)
+    if not match:
+        return False
+    end = match.end()
+    if not silent:
+        state.push("marked_open", "", 1)
+        state.pos, state.posMax = start + 2, end - 2
+        state.md.inline.tokenize(state)
+        state.push("marked_close", "", -1)
+    state.pos, state.posMax = end, maximum
+    return True
 
 
 def _html_code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
 from dragoman.text.markdown import html
+from dragoman.text.markdown.entities import is_guillemet, quote_name, quote_pairs
 from dragoman.text.markdown.lines import Piece
 from dragoman.text.markdown.marks import (
     Inner,
@@ -18,11 +18,12 @@ from dragoman.text.markdown.marks import (
     nested,
     order,
     plain_marks,
+    tag_marks,
     without_covered,
 )
 from dragoman.text.markdown.parser import Match, RecordingState, parse_inline
 from dragoman.text.protect import find_urls
-from dragoman.types import Role, Span
+from dragoman.types import Span
 
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ATOMS = {
@@ -45,24 +46,35 @@ class _Scanner:
         self.marks: list[Mark] = []
         self.inners: list[Inner] = []
         self.tags: list[html.Tag] = []
+        self.quotes: list[Span] = []  # quotation marks written as entities
         self.pairs = 0
 
     def scan(self) -> Scan:
         for match in self.state.matches:
             self._add(match)
         self._add_delimiters()
-        marks = nested(sorted([*without_covered(self.marks), *self._tag_marks()], key=order))
+        self._add_quotes()
+        marks = nested(
+            sorted([*without_covered(self.marks), *tag_marks(self.tags, self.pairs)], key=order)
+        )
         marks = list(without_covered(marks))
         marks = sorted([*marks, *plain_marks(self.text, self.state.src, marks)], key=order)
         covered = [mark.span for mark in marks]
         inners = sorted(self.inners, key=lambda inner: inner.span)
         kept = set(covered)  # a tag inside the label of a reference is not
         rewrites = [rewrite for tag in self.tags if tag.span in kept for rewrite in tag.rewrites]
+        rewrites += [
+            (span, quote_name(span.of(self.text)))
+            for span in self.quotes
+            if span in kept and is_guillemet(span.of(self.text))
+        ]
         return Scan(tuple(marks), tuple(inside(inners, covered)), tuple(rewrites))
 
     def _add(self, match: Match) -> None:
         start, end = match.start, match.end
-        if match.rule in _ATOMS:
+        if match.rule == "entity" and quote_name(self.text[start:end]):
+            self.quotes.append(Span(start, end))
+        elif match.rule in _ATOMS:
             self._atom(_ATOMS[match.rule], start, end)
         elif match.rule in {"escape", "newline"}:
             self._escape(match)
@@ -74,6 +86,8 @@ class _Scanner:
             self._link(start, end)
         elif match.rule == "footnote_text":
             self._pair("footnote", Span(start, start + 2), Span(end - 1, end))
+        elif match.rule == "marked":
+            self._pair("mark", Span(start, start + 2), Span(end - 2, end))
         elif match.rule == "wikilink":
             self._wikilink(match)
 
@@ -152,14 +166,6 @@ class _Scanner:
         for span, kind in tag.texts:
             self.inners.append(Inner(span, kind, "attribute"))
 
-    def _tag_marks(self) -> Iterator[Mark]:
-        for tag, partner in html.paired(self.tags):
-            pair = None if partner is None else self.pairs + 1 + partner
-            role: Role = "atom" if pair is None else "close" if tag.closes else "open"
-            if tag.name == "br":
-                role = "break"
-            yield Mark(tag.span, "html", role, tag.key, pair, block=tag.block)
-
     def _add_delimiters(self) -> None:
         urls = find_urls(self.text)
         in_url = {at for url in urls for at in range(url.start, url.end) if self.text[at] in "*_~"}
@@ -177,6 +183,16 @@ class _Scanner:
                 if start in in_url or position in in_url:
                     continue  # underscores of a bare URL
                 self._pair(kind, Span(start, start + size), Span(position, position + size))
+
+    def _add_quotes(self) -> None:
+        """Pair the quotation marks; one alone is an atom."""
+        paired: set[Span] = set()
+        for left, right in quote_pairs(self.text, self.quotes):
+            self._pair("quote", left, right, quote_name(right.of(self.text)))
+            paired |= {left, right}
+        for span in self.quotes:
+            if span not in paired:
+                self._atom("quote", span.start, span.end, quote_name(span.of(self.text)))
 
 
 def scan_inlines(md: MarkdownIt, piece: Piece, env: dict[str, object]) -> Scan:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.text.markdown import html
 from dragoman.text.markdown.templates import MASK
 from dragoman.text.protect import find_protected
 from dragoman.types import Inline, Role, Span
@@ -112,8 +113,23 @@ def plain_marks(text: str, view: str, marks: list[Mark]) -> Iterator[Mark]:
         span = Span(*match.span())
         taken.append(span)
         yield Mark(span, "template", "atom", folded(span.of(text)))
-    for span, kind in find_protected(_blanked(text, sorted(taken))):
+    yield from protected_marks(text, sorted(taken))
+
+
+def protected_marks(text: str, taken: Iterable[Span]) -> Iterator[Mark]:
+    """Yield protected text that stands outside the spans `taken`, which are in order."""
+    for span, kind in find_protected(_blanked(text, taken)):
         yield Mark(span, kind, "atom", span.of(text))
+
+
+def tag_marks(tags: Sequence[html.Tag], pairs: int) -> Iterator[Mark]:
+    """Yield the marks of HTML tags; `pairs` is the number of pairs before them."""
+    for tag, partner in html.paired(tags):
+        pair = None if partner is None else pairs + 1 + partner
+        role: Role = "atom" if pair is None else "close" if tag.closes else "open"
+        if tag.name == "br":
+            role = "break"
+        yield Mark(tag.span, "html", role, tag.key, pair, block=tag.block)
 
 
 def _blanked(text: str, spans: Iterable[Span]) -> str:
