@@ -80,8 +80,8 @@ class _Comparison:
                 is_same = is_same and finding.check != _STRUCTURE
                 yield finding
         for other in differences(lines(self.here, self.ours), lines(self.there, self.theirs)):
-            is_same = False
-            yield Finding(_STRUCTURE, Severity.ERROR, other.message, other.source, other.target)
+            is_same = is_same and other.severity != Severity.ERROR
+            yield Finding(_STRUCTURE, other.severity, other.message, other.source, other.target)
         nesting = skeleton_difference(self.here, self.there) if is_same else None
         if nesting is not None:
             page = Page(self.there.source, 0, self.there.source)

@@ -7,7 +7,7 @@ with the line of that text's translation, and the lines between two such lines w
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,13 +16,14 @@ from textwrap import shorten
 
 from dragoman.contents import SHOWN, is_definition, is_translated
 from dragoman.text.markdown.render import outer_segments, region
-from dragoman.types import Document, Span
+from dragoman.types import Document, Severity, Span
 
 _TEXT = "…"  # what stands for a text
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"^((?:[> ]|[0-9]+\. )*)[*+-] ")
 _NUMBER = re.compile(r"^((?:> ?)*[0-9]+)(?:\\?[.)]|-) ")
 _TITLE = re.compile(rf"\s+(?:\"{_TEXT}\"|'{_TEXT}'|\({_TEXT}\))(?=\))")
+_FIELD = re.compile(r"\s*[:=]")  # what ends a field's name
 _QUOTE, _RULE = frozenset("> "), frozenset("|:- ")  # of a blank line, of one between table rows
 
 
@@ -33,6 +34,7 @@ class Line:
     text: str  # as compared
     span: Span  # in the document
     texts: tuple[int, ...] = ()  # numbers of its texts
+    arabic: str = ""  # as it stands, where it names the source's language or direction
 
 
 class _Drawing:
@@ -40,6 +42,7 @@ class _Drawing:
 
     def __init__(self, document: Document) -> None:
         self.marks: list[tuple[int, int]] = []  # where in `text`, and the segment that it is for
+        self.rewritten: list[int] = []  # where in `text` a rewrite stands
         self._starts, self._origins = [0], [0]  # where `text` and the source run on together
         self._end = len(document.source)
         pieces: list[str] = []
@@ -49,7 +52,9 @@ class _Drawing:
                 continue  # a rewrite inside a text
             pieces += (document.source[position : span.start], text)
             length += span.start - position
-            if segment is not None:
+            if segment is None:
+                self.rewritten.append(length)
+            else:
                 self.marks.append((length, segment))
             length += len(text)
             position = span.end
@@ -83,6 +88,7 @@ class Difference:
     message: str
     source: Span | None = None
     target: Span | None = None
+    severity: Severity = Severity.ERROR
 
 
 def lines(document: Document, numbers: Mapping[int, int]) -> list[Line]:
@@ -101,7 +107,9 @@ def lines(document: Document, numbers: Mapping[int, int]) -> list[Line]:
         text = _plain(match.group()) if texts else match.group().rstrip()
         if _says_something(text) and all(index in numbers for index in texts):
             span = Span(drawing.origin(match.start()), drawing.origin(match.end()))
-            found.append(Line(text, span, tuple(numbers[index] for index in texts)))
+            low, high = (bisect_left(drawing.rewritten, end) for end in match.span())
+            arabic = span.of(document.source).strip() if low < high and not texts else ""
+            found.append(Line(text, span, tuple(numbers[index] for index in texts), arabic))
     return found
 
 
@@ -138,11 +146,13 @@ def _stretches(
 
 
 def _between(source: Sequence[Line], target: Sequence[Line]) -> Iterator[Difference]:
+    source = _without_dropped(source, target)
     matcher = SequenceMatcher(None, [a.text for a in source], [b.text for b in target])
     for kind, low, high, left, right in matcher.get_opcodes():
-        if kind == "equal":
-            continue
         ours, theirs = source[low:high], target[left:right]
+        if kind == "equal":
+            yield from (_kept(a, b) for a, b in zip(ours, theirs, strict=True) if b.arabic)
+            continue
         common = min(len(ours), len(theirs))
         for a, b in zip(ours, theirs, strict=False):
             if a.text.strip() != b.text.strip() and not is_translated(a.text, b.text):
@@ -153,6 +163,23 @@ def _between(source: Sequence[Line], target: Sequence[Line]) -> Iterator[Differe
         if theirs[common:]:
             message = f"{_shown(theirs[common:])} is not in the source"
             yield Difference(message, target=_whole(theirs[common:]))
+
+
+def _without_dropped(source: Sequence[Line], target: Sequence[Line]) -> list[Line]:
+    """Return the lines of `source` but for a language or direction that English need not name."""
+    named = {_FIELD.split(line.text, 1)[0] for line in target}
+    return [
+        line
+        for line in source
+        if not line.arabic or "<" in line.text or _FIELD.split(line.text, 1)[0] in named
+    ]
+
+
+def _kept(a: Line, b: Line) -> Difference:
+    message = (
+        f"the line “{shorten(b.arabic, SHOWN, placeholder='…')}” still says that this is Arabic"
+    )
+    return Difference(message, a.span, b.span, Severity.WARNING)
 
 
 def _changed(a: Line, b: Line) -> Difference:

@@ -40,6 +40,20 @@ def test_a_planted_error_is_the_only_finding(host, planted):
 
 
 @pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("---\ntitle: نص\nlang: ar\ndir: rtl\n---\n", ["lang: ar", "dir: rtl"]),
+        ('<div dir="rtl">\n\nنص\n\n</div>', ['<div dir="rtl">']),
+    ],
+)
+def test_what_still_says_that_the_text_is_arabic(host, source, kept):
+    target = source.replace("نص", "text")
+    found = check(host, source, target)
+    assert {(f.check, f.severity) for f in found} == {("structure", "warning")}
+    assert [f.target.of(target) for f in found] == kept
+
+
+@pytest.mark.parametrize(
     ("source", "target"),
     [
         ("", ""),
@@ -58,6 +72,8 @@ def test_a_planted_error_is_the_only_finding(host, planted):
         ("نص [خبر] هنا 5.\n\n[خبر]: /x\n", "Text [news][خبر] 5.\n\n[خبر]: /x\n"),
         ('{{< img src="a.png" alt="من 5 مدن" >}}', '{{< img src="a.png" alt="From 5 cities" >}}'),
         ("**قال** الوزير «نعم»", "The minister said __yes__"),
+        ("---\ntitle: نص\nlang: ar\ndir: rtl\n---\n", "---\ntitle: text\nlang: en\n---\n"),
+        ('+++\ntitle = "نص"\ndir = "rtl"\n+++\n', '+++\ntitle = "text"\n+++\n'),
         ('<div lang="ar">\n\nنص\n\n</div>', '<div lang="en">\n\ntext\n\n</div>'),
     ],
 )
