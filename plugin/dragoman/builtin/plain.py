@@ -13,13 +13,11 @@ from dragoman.text.markdown.html import read_tag
 from dragoman.text.markdown.lines import Page
 from dragoman.text.markdown.marks import nested, order, protected_marks, tag_marks
 from dragoman.text.markdown.render import render_document
+from dragoman.text.wrapped import is_wrapped
 from dragoman.types import Block, Document, Inline, Rendered, Rewrite, Segment, Span
 
 _MARKER = re.compile(rf"\s*(?:[-*•·▪◦–—]\s+|{NUMBER})?")
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*(?:\s[^<>]*)?/?>")
-_SENTENCE_END = re.compile(r"[.!?؟:…][\"'”’»)\]]*\s*$")
-_WRAPPED_WIDTHS = range(45, 121)  # characters of the longest line of a wrapped paragraph
-_FULL = 0.6  # of the longest line: how much of it the others fill
 
 
 class Plain:
@@ -115,19 +113,10 @@ def _groups(page: Page, lines: Sequence[Span]) -> Iterator[list[Span]]:
 
 
 def _split(bare: Sequence[Span], text: Sequence[str], group: Sequence[int]) -> Iterator[list[Span]]:
-    if _is_wrapped([text[index] for index in group]):
+    if is_wrapped([text[index] for index in group]):
         yield [bare[index] for index in group]
     else:
         yield from ([bare[index]] for index in group)
-
-
-def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Tell whether `lines` are one text broken to a width, not lines of their own."""
-    width = max(len(line.strip()) for line in lines)
-    if len(lines) == 1 or width not in _WRAPPED_WIDTHS:
-        return False
-    full = all(len(line.strip()) >= _FULL * width for line in lines[:-1])
-    return full and not all(map(_SENTENCE_END.search, lines[:-1]))
 
 
 def _content_start(line: str) -> int:

@@ -11,6 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from dragoman.errors import FormatError
 from dragoman.text.markdown.fields import HINT, Field, language_rewrite
+from dragoman.text.wrapped import is_wrapped
 from dragoman.types import Rewrite, Span
 
 _STRING = "tag:yaml.org,2002:str"
@@ -76,7 +77,7 @@ def _fields(source: str, start: int, node: ScalarNode, *, flow: bool) -> Iterato
     span = Span(start + node.start_mark.index, start + node.end_mark.index)
     written = span.of(source)
     if node.style in {"|", ">"}:
-        yield from _block_fields(source, span)
+        yield from _block_fields(source, span, is_literal=node.style == "|")
     elif node.style in {"'", '"'}:
         if written[:1] == node.style == written[-1:]:
             yield Field(node.value, (span,), f"yaml:{node.style}")
@@ -84,8 +85,8 @@ def _fields(source: str, start: int, node: ScalarNode, *, flow: bool) -> Iterato
         yield Field(node.value, (span,), "yaml:flow" if flow else "yaml:plain")
 
 
-def _block_fields(source: str, span: Span) -> Iterator[Field]:
-    """Yield the paragraphs of a block scalar, line by line as in Markdown."""
+def _block_fields(source: str, span: Span, *, is_literal: bool) -> Iterator[Field]:
+    """Yield the paragraphs of a block scalar, and the lines of a literal one as in plain text."""
     places: list[Span] = []
     lines = _LINE.finditer(source, span.start, span.end)
     next(lines)  # the indicator
@@ -94,13 +95,16 @@ def _block_fields(source: str, span: Span) -> Iterator[Field]:
         if text.strip():
             places.append(Span(line.end(1) - len(text.lstrip(" ")), line.end(1)))
         elif places:
-            yield from _paragraph(source, places)
+            yield from _paragraph(source, places, is_literal=is_literal)
             places = []
     if places:
-        yield from _paragraph(source, places)
+        yield from _paragraph(source, places, is_literal=is_literal)
 
 
-def _paragraph(source: str, places: list[Span]) -> Iterator[Field]:
-    text = "\n".join(place.of(source) for place in places)
-    if any(map(str.isalnum, text)):
-        yield Field(text, tuple(places), "yaml:block")
+def _paragraph(source: str, places: list[Span], *, is_literal: bool) -> Iterator[Field]:
+    lines = [place.of(source) for place in places]
+    if is_literal and not is_wrapped(lines):
+        for place in places:
+            yield from _paragraph(source, [place], is_literal=False)
+    elif any(map(str.isalnum, "".join(lines))):
+        yield Field("\n".join(lines), tuple(places), "yaml:block")
