@@ -12,12 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dragoman.host import HEAD, Host
-from dragoman.protocols import Format
+from dragoman.protocols import Backend, Format
 from dragoman.rounds import drive
 from dragoman.sentence import Tools, attempts, in_runs
 from dragoman.structure import compare, differing_segments, verify
 from dragoman.text.arabic import has_arabic_letters
 from dragoman.text.coded import encode
+from dragoman.text.language import is_foreign
+from dragoman.text.markdown.render import region
 from dragoman.types import (
     Document,
     Finding,
@@ -61,20 +63,34 @@ def translate(
         alternatives=host.settings.beam or 4,
     )
     document = markup.parse(source)
-    works = [_prepare(segment, host, tools) for segment in document.segments]
-    _ask(works, tools, progress)
-    for work in works:
-        work.assemble(markup)
-    rendered = _settle(document, works, markup, tools)
-    translation = _report(document, works, rendered, backend.name)
+    if is_foreign("\n".join(segment.text for segment in document.segments)):
+        translation = _passed_on(document, markup, backend)
+    else:
+        works = [_prepare(segment, host, tools) for segment in document.segments]
+        _ask(works, tools, progress)
+        for work in works:
+            work.assemble(markup)
+        rendered = _settle(document, works, markup, tools)
+        translation = _report(document, works, rendered, backend.name)
     host.document_done(translation)
     return translation
 
 
+def _passed_on(document: Document, markup: Format, backend: Backend) -> Translation:
+    """Return a document in another language of the Arabic script as it is."""
+    nothing = [None] * len(document.segments)
+    rendered = markup.render(document, nothing, language=backend.source_language)
+    message = "this is not Arabic but another language of its script: nothing was translated"
+    finding = Finding("language", Severity.NOTE, message)
+    return Translation(document, rendered.text, backend.name, findings=(finding,))
+
+
 def _prepare(segment: Segment, host: Host, tools: Tools) -> Work:
-    """Fold the segment's inlines and find its sentences."""
+    """Fold the segment's inlines and find its sentences: none in another language."""
     coded = encode(segment, host.protect_spans(segment))
     spans: list[Span] = []
+    if is_foreign(segment.text):
+        return Work(segment, coded, spans)
     start = 0
     for stop in [*coded.stops(), Span(len(coded.text), len(coded.text))]:
         for sentence in tools.segmenter.split(coded.text[start : stop.start]):
@@ -162,6 +178,11 @@ def _report(
     findings: list[Finding] = []
     asked = 0
     for work, place in zip(works, rendered.places, strict=True):
+        if not work.spans and is_foreign(work.segment.text):
+            message = "this is not Arabic but another language of its script: it was passed on"
+            findings.append(
+                Finding("language", Severity.NOTE, message, region(work.segment), place)
+            )
         asked += sum(o.attempts for o in work.outcomes)
         for located in locate(document, work, rendered.text, place):
             outcome = located.outcome

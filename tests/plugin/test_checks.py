@@ -37,6 +37,7 @@ FOUND = [
     ("untranslated", "error", "وصل الوفد.", "وصل وفد UN", "وصل وفد UN"),
     ("not-arabic", "note", "The war is over.", "The war is over.", "The war is over."),
     ("not-arabic", "note", "La guerre est finie.", "The war is over.", "The war is over."),
+    ("not-arabic", "note", "او دیروز به تهران آمد و رفت.", "He came.", "He came."),
     ("leftovers", "warning", "وصل الوفد.", "The وفد arrived.", "وفد"),
     ("leftovers", "warning", "وصل الوفد.", "The delegation, الوفد الأول arrived.", "الوفد الأول"),
     ("placeholder", "error", "وصل الوفد.", "The ⟦1⟧ arrived.", "⟦1⟧"),

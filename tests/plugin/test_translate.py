@@ -211,3 +211,22 @@ def test_what_cannot_be_blamed_on_a_segment_is_kept_by_its_line():
     )
     assert found.text == source.replace("نعم", "Yes")
     assert [f.check for f in found.findings] == ["structure"]
+
+
+PERSIAN = "دو نفر کشته شدند و چهارده نفر زخمی شدند."
+
+
+def test_a_document_in_another_language_passes_through():
+    source = f"---\ndir: rtl\n---\n# خبر\n\n{PERSIAN}\n\n۱۴ نفر\n"
+    found = translate(host_of(ScriptedBackend()), source)
+    assert found.text == source
+    assert [(f.check, f.severity) for f in found.findings] == [("language", "note")]
+
+
+def test_a_paragraph_in_another_language_passes_through():
+    backend = ScriptedBackend({"وصل الوفد إلى المدينة أمس.": ["They came."]})
+    source = f"{PERSIAN}\n\n" + "وصل الوفد إلى المدينة أمس.\n\n" * 2
+    found = translate(host_of(backend), source)
+    assert found.text == f"{PERSIAN}\n\nThey came.\n\nThey came.\n\n"
+    (finding,) = found.findings
+    assert (finding.check, finding.source.of(source)) == ("language", PERSIAN)

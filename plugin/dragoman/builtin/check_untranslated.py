@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Check
 from dragoman.text.arabic import count_arabic_letters, has_arabic_letters
+from dragoman.text.language import is_foreign
 from dragoman.types import Finding, Pair, Severity, Span
 
 MOSTLY = 0.5  # share of Arabic among the letters from which a target counts as untranslated
@@ -35,16 +36,13 @@ class Untranslated:
 
 
 class NotArabic:
-    """Notes a source that is prose in another script."""
+    """Notes a source that is prose in another language."""
 
     name = "not-arabic"
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Yield at most one note."""
-        if pair.source_language != "ar" or has_arabic_letters(pair.source):
-            return
-        words = _LATIN_WORD.findall(pair.source)
-        if len(words) >= PROSE and any(word.islower() for word in words):
+        if pair.source_language == "ar" and _is_other_prose(pair.source):
             message = "the source is not Arabic"
             if pair.source == pair.target:
                 message += "; it was passed on as it is"
@@ -55,6 +53,13 @@ class NotArabic:
                 Span(0, len(pair.source)),
                 Span(0, len(pair.target)),
             )
+
+
+def _is_other_prose(text: str) -> bool:
+    if has_arabic_letters(text):
+        return is_foreign(text)
+    words = _LATIN_WORD.findall(text)
+    return len(words) >= PROSE and any(word.islower() for word in words)
 
 
 def is_mostly_arabic(text: str) -> bool:
