@@ -61,6 +61,7 @@ FOUND = [
     ("balance", "warning", "(نعم)", "(yes", "("),
     ("balance", "warning", "(نعم)", "[yes)", ")"),
     ("quotes", "warning", SPEECH, "The minister said we will accept no less today.", None),
+    ("quotes", "warning", "قال إنه «لا يعرف».", "It's said he doesn't know.", None),
     ("quotes", "warning", "نحتاج إلى المزيد».", "We need more.", None),
     ("quotes", "warning", "وأضاف: «نحتاج إلى المزيد.", "He added: We need more.", None),
 ]
@@ -94,6 +95,8 @@ PASSED = [
     ("quotes", SPEECH, "The minister said: 'We will accept no less.'"),
     ("quotes", "صدرت صحيفة «الأهرام» اليوم.", "Al-Ahram came out today."),
     ("quotes", "وصل الوفد.", "The delegation arrived."),
+    ("quotes", "ذكرت قناة «سكاي نيوز» ذلك.", "Sky News said so."),
+    ("quotes", "قال «لا».", "He said no."),
     ("quotes", "نحتاج إلى المزيد».", "We need more.”"),
 ]
 

@@ -12,6 +12,12 @@ from dragoman.types import Finding, Pair, Severity, Span
 
 _SPEECH = '«»“”"'
 QUOTED_WORDS = 4  # words from which a quotation is speech, not the name of something
+SAID_WORDS = 2  # the same behind a verb of saying, a conjunction, a colon
+_SAYS = re.compile(
+    r"(?:(?<!\w)[وف]?(?:قال|يقول|تقول|قائل|أضاف|مضيف|أكد|مؤكد|أعلن|أوضح|ذكر|تابع|صرح|كتب)(?:ت|وا|ا|اً|ًا|ة|ين)?"
+    r"|(?<!\w)[وف]?ب?[أإ]ن(?:ه|ها|هم|هما|هن|ك|ني|نا)?|:)\s*$"
+)
+_BEFORE = 24  # code points in front of a quotation that say whose it is
 _MARK = re.compile('[()\\[\\]{}«»“”"]')
 _PARTNER = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 _SMILEY = re.compile(r"[:;]-?[()]")
@@ -44,7 +50,8 @@ class DroppedQuotes:
         if _ANY_QUOTE.search(pair.target):
             return
         for quote in quotations(pair.source):
-            if len(quote.of(pair.source).split()) >= QUOTED_WORDS:
+            words = len(quote.of(pair.source).split())
+            if words >= (SAID_WORDS if _is_said(pair.source, quote) else QUOTED_WORDS):
                 message = "the quotation marks of the source are gone"
                 yield Finding(self.name, Severity.WARNING, message, source=quote)
                 return
@@ -52,6 +59,11 @@ class DroppedQuotes:
         if at is not None and pair.source[at] in _SPEECH:
             message = "a quotation opens or closes here, and no longer does"
             yield Finding(self.name, Severity.WARNING, message, source=Span(at, at + 1))
+
+
+def _is_said(text: str, quote: Span) -> bool:
+    """Tell whether what stands before `quote` in `text` makes it somebody's words."""
+    return _SAYS.search(text, max(quote.start - _BEFORE, 0), quote.start) is not None
 
 
 def unbalanced(text: str) -> int | None:
