@@ -8,6 +8,7 @@ from fractions import Fraction
 from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Check
 from dragoman.text.figures import LANGUAGES, Figure, Match, Weight, compare_figures, doubts
+from dragoman.text.figures.units import unit_name
 from dragoman.types import Finding, Pair, Severity
 
 
@@ -32,7 +33,7 @@ class FiguresCheck:
         for doubt in doubts(comparison, pair.source, pair.target):
             message = _reads(doubt.source.of(pair.source), doubt.target.of(pair.target))
             message = f"{message}: {doubt.reason}"
-            yield Finding(self.name, Severity.WARNING, message, doubt.source, doubt.target)
+            yield Finding(self.name, doubt.severity, message, doubt.source, doubt.target)
         for figure in comparison.missing:
             message = f"{_quoted(figure)} is missing from the translation"
             yield Finding(self.name, _severity(figure), message, source=figure.span)
@@ -66,9 +67,10 @@ def _unit_change(match: Match) -> str:
     source, target = match.source, match.target
     if source.value != target.value or source.unit == target.unit:
         return ""
-    if not target.unit:
-        return f": {source.unit} is lost"
-    return f": {target.unit} is new" if not source.unit else f": {source.unit} became {target.unit}"
+    ours, theirs = (unit_name(f.unit) for f in (source, target))
+    if not theirs:
+        return f": {ours} is lost"
+    return f": {ours} became {theirs}" if ours else f": {theirs} is new"
 
 
 def _reads(source: str, target: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 
 from dragoman.text.figures.arabic_counts import counted, dated, signed
@@ -23,6 +24,7 @@ from dragoman.text.figures.arabic_readers import (
     read_vague,
 )
 from dragoman.text.figures.arabic_scores import SCORE_WORDS, read_score
+from dragoman.text.figures.arabic_sums import one_unit, read_one
 from dragoman.text.figures.arabic_times import (
     month_words,
     read_clock,
@@ -32,16 +34,17 @@ from dragoman.text.figures.arabic_times import (
 )
 from dragoman.text.figures.arabic_words import SIX_BY_CHANCE, Role, Word, lexicon, look_up
 from dragoman.text.figures.digits import VULGAR, read_literal
-from dragoman.text.figures.figure import Weight
+from dragoman.text.figures.figure import Date, Weight
 from dragoman.text.figures.found import Found, apart, share
 from dragoman.text.figures.named import read_named
+from dragoman.text.figures.phrases import read_phrase
 from dragoman.text.figures.ratios import ratios
 from dragoman.text.figures.tokens import Tokens
 
 Reader = Callable[[Tokens, int], Found | None]
 
 _LINKS = frozenset({"-", "الي", "و", "او", "ل", "حتي", "بين", "من", "ام"})
-_PER = frozenset({("من", "كل"), ("من", "بين", "كل"), ("في", "كل")})
+_PER = frozenset({("من", "كل"), ("من", "بين", "كل"), ("في", "كل"), ("اجزاء", "من")})
 _PREFIXES = "وفبلك"
 _BY_ROLE: dict[Role, Callable[[Tokens, int, Word], Found | None]] = {
     "unit": read_number,
@@ -66,14 +69,24 @@ def read_arabic(tokens: Tokens) -> list[Found]:
     index, last = 0, tokens.size
     while index < last:
         reader = _reader(tokens.words[index])
-        item = None if reader is None else reader(tokens, index)
+        item = read_phrase(tokens, index) or (reader(tokens, index) if reader else None)
         if item is None:
             index += 1
         else:
             skip = _prefix(tokens.words[index]) if item.first == index else 0
-            found.append(apart(found, replace(item, skip=skip) if skip else item))
+            item = replace(item, skip=skip) if skip else item
+            found.append(_of_that_month(found, apart(found, item), tokens))
             index = item.end
     return ratios(share(found, tokens, _LINKS), tokens, _PER)
+
+
+def _of_that_month(found: list[Found], item: Found, tokens: Tokens) -> Found:
+    """Let الثاني عشر منه be a date of the month that was named before it."""
+    dates = [f.value for f in found if isinstance(f.value, Date)]
+    if tokens.words[item.end] != "منه" or not dates or not isinstance(item.value, Fraction):
+        return item
+    day = Date(None, dates[-1].month, int(item.value), dates[-1].calendar)
+    return replace(item, end=item.end + 1, also=(*item.also, day))
 
 
 @lru_cache(maxsize=32768)
@@ -93,6 +106,7 @@ def _reader(word: str) -> Reader | None:
         (word.endswith("الساعه"), read_clock),
         (word in month_words(), read_month_alone),
         (word.endswith("منتصف"), read_part_of_day),
+        (one_unit(word) is not None, read_one),
     )
     return next((reader for begins, reader in readers if begins), None)
 
@@ -112,7 +126,13 @@ def _prefix(word: str) -> int:
 
 def _word(tokens: Tokens, index: int) -> Found | None:
     word = look_up(tokens.words[index])
+    if word is not None and word.role in {"scale", "faint"} and _has_shadda(tokens, index):
+        return None  # ألّف, he composed; صفّر, he whistled
     return None if word is None else _BY_ROLE[word.role](tokens, index, word)
+
+
+def _has_shadda(tokens: Tokens, index: int) -> bool:
+    return "\u0651" in tokens.span(index, index).of(tokens.text)
 
 
 def _vulgar(tokens: Tokens, index: int) -> Found:

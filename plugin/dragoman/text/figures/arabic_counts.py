@@ -7,15 +7,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from dragoman.text.figures.arabic_numbers import Number
+from dragoman.text.figures.arabic_sums import read_more
 from dragoman.text.figures.arabic_times import read_date
 from dragoman.text.figures.figure import Kind, Weight
 from dragoman.text.figures.found import Found
 from dragoman.text.figures.tokens import Tokens
-from dragoman.text.figures.units import currency_before, units
+from dragoman.text.figures.units import currency_before, read_unit, units
 
 _PERCENT = {"بالمئه", "بالمائه", "بالميه", "%"}
 _HUNDRED = {"المئه", "المائه", "الميه"}
-_POINTS = {"نقطه", "نقاط", "نقطتين"}
 _MINUS = {"-", "سالب", "ناقص"}
 _AGES = {"عقود": 10, "قرون": 100, "عقدا": 10, "قرنا": 100}
 
@@ -51,12 +51,16 @@ def counted(
     below = end + (tokens.words[end] in {"مئويه", "درجه", "درجات"})
     if tokens.words[below] == "تحت" and tokens.words[below + 1] == "الصفر":
         value, end = -value, below + 2
-    if unit in {"percent", "point", "dollar", "euro"}:
+    if kind == "percent" or unit.partition("/")[0] in {"dollar", "euro"}:
         weight = Weight.HARD
     if (years := _AGES.get(tokens.words[end])) is not None:
         also = (*also, value * years)
     if value == 1 and kind == "money":
         weight = Weight.SOFT
+    more = read_more(tokens, value, unit, end) if kind in {"measure", "money"} else None
+    if more is not None:
+        parts = (value, more.written)
+        return Found(first, more.end, value + more.value, kind, unit, parts=parts)
     return Found(first, end, value, kind, unit, weight, also, number.parts, scale=number.scale)
 
 
@@ -72,10 +76,6 @@ def _unit(tokens: Tokens, first: int, end: int) -> tuple[str, Kind, int]:
         return percent, percent, end + 1
     if word == "في" and following in _HUNDRED:
         return percent, percent, end + 2
-    if word in _POINTS and following == "مئويه":
-        return "point", percent, end + 2
     if before is not None:
         return (*before, end)
-    if (known := units().get(word)) is not None:
-        return (*known, end + 1)
-    return "", "cardinal", end
+    return read_unit(tokens, end) or ("", "cardinal", end)

@@ -16,7 +16,7 @@ from dragoman.text.figures.tokens import fold, tokenise
 from dragoman.text.figures.units import units
 
 _BROKEN = """
-شخص رجل طفل ولد شاب شرطي جندي ضابط قتيل جريح شهيد أسير رهين مريض طبيب وزير رئيس زعيم نائب حزب يوم
+شخص رجل طفل ولد شاب جندي ضابط قتيل جريح شهيد أسير رهين مريض طبيب وزير رئيس زعيم نائب حزب يوم
 شهر أسبوع عام قرن عقد موسم مرء تلميذ كاتب شاعر ملك أمير قاض خبير سفير صديق شقيق أخ ابن تاجر حارس
 فريق منتخب ناد هدف شوط صاروخ جسر مركز مصنع منزل بيت مسجد مبنى مستشفى ملعب فندق مطار معبر ميناء نفق
 كيلومتر متر سنتيمتر ميل كيلوغرام غرام طن لتر برميل دولار دينار درهم جنيه ريال قرش شيكل هكتار فدان
@@ -29,7 +29,7 @@ _BROKEN = """
 منصب لقب كأس وسام مجمع مخيم شارع عمود جدار سجين أجل تأجيل دور بديل مقطع مستودع مدخل مخرج محل
 """
 _SOUND = """
-موظف عامل مرشح صياد مسؤول مسلح لاعب مدني ناشط متحدث مهاجم مدافع متهم مشتبه معتقل محام مدرس معلم
+موظف عامل مرشح شرطي صياد مسؤول مسلح لاعب مدني ناشط متحدث مهاجم مدافع متهم مشتبه معتقل محام مدرس معلم
 مهندس مصاب فلسطيني لبناني سوري عراقي مصري سعودي يمني إسرائيلي أميركي أمريكي روسي إيراني تركي فرنسي
 بريطاني ألماني صحافي صحفي مصور مراسل متظاهر محتج مواطن مهاجر لاجئ مقاتل انتحاري ملثم مجهول عسكري
 مستوطن مطلع سائق طيار عداء سباح ملاكم حكم حاكم مندوب مبعوث وسيط مساعد مستشار زميل جار فنان ممثل
@@ -50,7 +50,9 @@ _FEMININE = """
 _OTHER = "امرأتان امرأتين فتاتان فتاتين مباراتان مباراتين بلدين عينين أختان أختين بنتان بنتين"
 _DUAL_PREFIXES = ("", *"و ال ب ل وال بال لل ف ك فال ول وب ولل".split())
 _ALSO = {"عقد": 20, "اسبوع": 14}
-_NOT = frozenset({"الاثنين", "البحرين", "بيان"})  # Monday, Bahrain, a statement
+# Monday, Bahrain, a statement, a rotation, an eruption, a buzz, and names
+_NOT = frozenset("الاثنين البحرين بيان دوران ثوران طنين نادين غرامين ميلان".split())
+_PAIRED = frozenset(map(fold, "عين جناح رئت يد قدم ساق أذن كتف".split()))  # two by nature
 
 
 @cache
@@ -66,7 +68,9 @@ def _duals() -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def read_dual(word: str) -> tuple[int, bool] | None:
-    """Return what a dual noun may stand for beside 2 (0: nothing) and whether it is definite.
+    """Return what a dual noun may stand for beside 2 (0: nothing), and whether it is understood.
+
+    It is, and English may say no "two", where the noun is definite or a pair by nature.
 
     >>> read_dual("قتيلان"), read_dual("واليومين"), read_dual("انسان")
     ((0, False), (0, True), None)
@@ -77,7 +81,8 @@ def read_dual(word: str) -> tuple[int, bool] | None:
     for prefix in _DUAL_PREFIXES:
         stem = word.removeprefix(prefix) if prefix else word
         if (len(stem) < len(word) or not prefix) and stem in duals and word not in _NOT:
-            return _ALSO.get(stem[:-2], 0), prefix.endswith(("ال", "لل"))
+            noun = stem[:-2]
+            return _ALSO.get(noun, 0), prefix.endswith(("ال", "لل")) or noun in _PAIRED
     return None
 
 

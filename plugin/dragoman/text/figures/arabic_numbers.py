@@ -1,5 +1,7 @@
 """Arabic cardinals, ordinals and fractions, in words and digits: 3,5 مليون، مليون ونصف."""
 
+# ruff: noqa: PLR2004 - the numbers of clocks, calendars and number words speak for themselves
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -52,7 +54,7 @@ def _unit(tokens: Tokens, index: int, word: Word) -> Number:
     """Read what may begin with a unit: ثلاثة عشر, ثلاث مئة, ثلاثة وعشرون, ثلاثة."""
     following = look_up(tokens.words[index + 1])
     if following is not None and following.bare:
-        if following.role == "ten":
+        if following.role == "ten" and not tokens.words[index].endswith("واحده"):
             return Number(word.value + 10, index + 2)
         if following.value == _HUNDRED and following.role in {"hundred", "vague"}:
             return _hundreds(tokens, word.value * _HUNDRED, index + 2)
@@ -109,8 +111,12 @@ def _is_dual(tokens: Tokens, index: int) -> bool:
     """Tell whether ألفا is the dual of ألفا شخص and not the accusative of ألفاً and ألفا ومئة."""
     if not tokens.words[index].endswith("ا"):
         return False
-    raw = tokens.span(index, index).of(tokens.text)
-    return _TANWIN not in raw and not tokens.words[index + 1].startswith("و")
+    return not has_tanwin(tokens, index) and not tokens.words[index + 1].startswith("و")
+
+
+def has_tanwin(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word is surely an accusative: ثلثاً is a third, ثلثا two thirds of."""
+    return _TANWIN in tokens.span(index, index).of(tokens.text)
 
 
 def read_cardinal(tokens: Tokens, index: int, word: Word | None) -> Number | None:
@@ -160,9 +166,17 @@ def read_fraction(tokens: Tokens, index: int, word: Word) -> Number | None:
             return None
         value, end = value / below.value, end + 1
     scale = look_up(tokens.words[end])
-    if scale is not None and scale.role == "scale" and not (scale.joined or scale.prefixed):
+    dozen = scale is not None and scale.value == 12
+    if scale and (dozen or scale.role == "scale") and not (scale.joined or scale.prefixed):
         return Number(value * scale.value, end + 1, int(scale.value))
     return Number(value, end)
+
+
+def read_hour(tokens: Tokens, index: int, word: Word) -> Number:
+    """Read الواحدة and إحدى عشرة, but not the half or the forty minutes that follow the hour."""
+    following = look_up(tokens.words[index + 1])
+    twelve = following is not None and following.role == "ten" and following.bare
+    return Number(word.value + 10 * twelve, index + 1 + twelve)
 
 
 def read_ordinal(tokens: Tokens, index: int, word: Word) -> Number | None:
@@ -171,14 +185,16 @@ def read_ordinal(tokens: Tokens, index: int, word: Word) -> Number | None:
     following = look_up(tokens.words[end])
     joined, at = after_and(tokens, end)
     eleventh = tokens.words[index].endswith(("حادي", "حاديه"))
-    if (
-        following is not None
-        and following.role == "ten"
-        and following.bare
-        and (value > 1 or eleventh)
-    ):
+    whole = (value == 1 and not eleventh) or value == 10  # 21st is حادي وعشرون, never أول وعشرون
+    whole = whole or tokens.words[index].endswith("ثانيا")  # in second place, ten times
+    if following is not None and following.role == "ten" and following.bare and not whole:
         value, end = value + 10, end + 1
-    elif joined is not None and joined.role == "tens" and joined.definite == word.definite:
+    elif (
+        joined is not None
+        and joined.role == "tens"
+        and joined.definite == word.definite
+        and not whole
+    ):
         value, end = value + joined.value, at + 1
     elif eleventh:
         return None

@@ -8,16 +8,24 @@ from fractions import Fraction
 
 from dragoman.text.figures.arabic_counts import counted, dated, signed
 from dragoman.text.figures.arabic_nouns import dual_unit, read_dual
-from dragoman.text.figures.arabic_numbers import Number, read_cardinal, read_fraction, read_ordinal
+from dragoman.text.figures.arabic_numbers import (
+    Number,
+    has_tanwin,
+    read_cardinal,
+    read_fraction,
+    read_ordinal,
+)
 from dragoman.text.figures.arabic_times import read_clock
 from dragoman.text.figures.arabic_words import Word, look_up
-from dragoman.text.figures.figure import Value, Weight
+from dragoman.text.figures.figure import Date, Value, Weight
 from dragoman.text.figures.found import Found
 from dragoman.text.figures.tokens import Tokens
-from dragoman.text.figures.units import units
+from dragoman.text.figures.units import specified, units
 
 _FINALS = {"نهائي", "النهائي", "نهائيات"}
 _RADIUS = {"قطر", "قطره", "قطرها"}  # نصف قطر, half a diameter
+_MONTHS = {"الاشهر", "الشهور", "اشهر"}
+_SEVERAL = {"بضعه", "بضع"}
 _DURATIONS = {"ساعه": 60, "الساعه": 60, "قرن": 100, "القرن": 100}
 _NAMED_AFTER_NUMBERS = {"عين", "بئر", "جبل", "ميدان", "زياره", "ساحه", "لزياره"}
 _MONDAYS = {"يوم", "كل", "صباح", "مساء", "ليله", "فجر", "ايام"}
@@ -36,17 +44,30 @@ def read_number(tokens: Tokens, index: int, word: Word) -> Found | None:
     return None if number is None else _cardinal(tokens, index, word, number)
 
 
-def read_faint(tokens: Tokens, index: int, word: Word) -> Found:
-    """Read words that only hint at a number; صفر is soft."""
-    weight = Weight.SOFT if "صفر" in tokens.words[index] else Weight.FAINT
-    return Found(index, index + 1, word.value, weight=weight)
+def read_faint(tokens: Tokens, index: int, word: Word) -> Found | None:
+    """Read words that only hint at a number; صفر is soft, and may be the month."""
+    if "صفر" in tokens.words[index]:
+        safar = Date(None, 2, None, "hijri")
+        return Found(index, index + 1, word.value, weight=Weight.SOFT, also=(safar,))
+    if tokens.words[index] in {"وان", "فور"} and not _is_letter(tokens, index):
+        return None
+    also = (Fraction(2, 5),) if tokens.words[index].endswith("خمسي") else ()
+    return Found(index, index + 1, word.value, weight=Weight.FAINT, also=also)
+
+
+def _is_letter(tokens: Tokens, index: int) -> bool:
+    """Tell whether an English letter stands before a number in Arabic script: تي فور is T4."""
+    before = tokens.words[index - 1] if index else ""
+    return len(before) == 2 and before not in {"في", "من", "عن", "لا", "ما", "او", "ان"}
 
 
 def read_six(tokens: Tokens, index: int) -> Found | None:
     """Read لست ساعات, for six hours; لست alone is "I am not"."""
     six = Word("unit", Fraction(6), prefixed=True)
     number = read_cardinal(tokens, index, six)
-    if number is None or (number.end == index + 1 and tokens.words[number.end] not in units()):
+    following = tokens.words[index + 1]
+    plural = following in units() or following.endswith("ات") or following == "دول"
+    if number is None or (number.end == index + 1 and not plural):
         return None
     return _cardinal(tokens, index, six, number)
 
@@ -61,15 +82,22 @@ def _cardinal(tokens: Tokens, index: int, word: Word, number: Number) -> Found |
         weight = Weight.FAINT if number.value == 1 or word.definite else Weight.HARD
     if word.definite and _is_name(tokens, index, number.end):
         weight = Weight.FAINT
+    before = tokens.words[index - 1] if index else ""
+    if before in _MONTHS:
+        number = number._replace(also=(number.value / 12,))  # the first half of the year
+    if before in _SEVERAL and word.role == "ten":
+        return Found(index, number.end, number.value, weight=Weight.SOFT, also=(Fraction(12),))
     if number.end == index + 1 and tokens.words[index].endswith(_PERHAPS_SHARES):
-        number = number._replace(also=(1 / number.value,))
+        shares = (1 / number.value, Fraction(2, 5)) if word.value == 5 else (1 / number.value,)
+        number = number._replace(also=shares)
     return counted(tokens, signed(tokens, index), index, number, weight)
 
 
 def _is_not_two(tokens: Tokens, index: int) -> bool:
     """Tell whether the word is a Monday, the verb أثنى, or half of a twelve."""
     before = tokens.words[index - 1] if index else ""
-    return before in _MONDAYS or not tokens.words[index].endswith("ن")
+    monday = before in _MONDAYS and tokens.words[index - 2] != "من"  # من كل اثنين, of every two
+    return monday or not tokens.words[index].endswith("ن")
 
 
 def _is_name(tokens: Tokens, index: int, end: int) -> bool:
@@ -94,7 +122,8 @@ def read_place(tokens: Tokens, index: int, word: Word) -> Found | None:
         return date
     weight = Weight.HARD
     if number.value == 1:
-        weight = Weight.SOFT
+        preliminary = tokens.span(index, index).of(tokens.text).endswith("ي")  # الأولي, not الأولى
+        weight = Weight.FAINT if preliminary else Weight.SOFT
     elif number.value == 2:
         weight = Weight.SOFT if word.definite else Weight.FAINT
     return Found(index, number.end, number.value, "ordinal", weight=weight)
@@ -114,7 +143,8 @@ def read_share(tokens: Tokens, index: int, word: Word) -> Found | None:
     ordinal = look_up(following)
     if part.value == Fraction(1, 4) and ordinal is not None and ordinal.role == "ordinal":
         return None  # الربع الأول, the first quarter of a year
-    also: tuple[Value, ...] = (Fraction(1, 3),) if tokens.words[index].endswith("ثلثا") else ()
+    third = tokens.words[index].endswith("ثلثا") and has_tanwin(tokens, index)
+    also: tuple[Value, ...] = (Fraction(1, 3),) if third else ()
     if following in _DURATIONS:
         also = (part.value * _DURATIONS[following],)
     weight = Weight.SOFT if part.value in _SOFT_FRACTIONS and part.scale == 1 else Weight.HARD
@@ -165,13 +195,14 @@ def read_two(tokens: Tokens, index: int) -> Found:
     unit, kind = dual_unit(tokens.words[index])
     following = look_up(tokens.words[end])
     role = None if following is None else (following.role, following.joined)
-    if following is not None and role == ("unit", False) and following.value == value:
+    two = following is not None and following.value == value and tokens.words[end][-1] == "ن"
+    if role == ("unit", False) and two:
         return Found(index, end + 1, value, kind, unit)
     if following is not None and role == ("fraction", True):
         half = following.value
         return Found(index, end + 1, value + half, kind, unit, parts=(value, half))
-    if tokens.words[end] in {"مئويتين", "مئويتان"}:
-        return Found(index, end + 1, value, "percent", "point")
+    if (exact := specified(unit, kind, tokens.words[end])) is not None:
+        return Found(index, end + 1, value, exact[1], exact[0])
     while read_dual(tokens.words[end]) is not None and not tokens.words[end].startswith("و"):
         end += 1  # an adjective in the dual
     return Found(index, end, value, kind, unit, weight, also)

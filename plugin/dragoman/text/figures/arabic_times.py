@@ -8,7 +8,12 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from dragoman.text.figures.arabic_numbers import after_and, read_cardinal, read_ordinal
+from dragoman.text.figures.arabic_numbers import (
+    after_and,
+    read_cardinal,
+    read_hour,
+    read_ordinal,
+)
 from dragoman.text.figures.arabic_words import look_up
 from dragoman.text.figures.digits import read_literal
 from dragoman.text.figures.figure import Clock, Date, Period, Weight, clock, is_day
@@ -99,9 +104,11 @@ def read_month_alone(tokens: Tokens, index: int) -> Found | None:
     named = tokens.words[index - 1] == "شهر" if index else False
     dated = named or year is not None or tokens.words[end] in _MONTH_AHEAD
     dated = dated or (index > 0 and tokens.words[index - 1] in _BEFORE_MONTH)
-    if not month.sure and not (dated and (month.calendar == "gregorian" or year is not None)):
-        return None
-    return Found(index, after, Date(year, month.number, None, month.calendar), "date")
+    sure = month.sure or (dated and (month.calendar == "gregorian" or year is not None))
+    weight = Weight.HARD if sure else Weight.FAINT
+    return Found(
+        index, after, Date(year, month.number, None, month.calendar), "date", weight=weight
+    )
 
 
 def _year(tokens: Tokens, end: int) -> tuple[int | None, int]:
@@ -169,7 +176,7 @@ def read_clock(tokens: Tokens, index: int) -> Found | None:
     if word.role == "ordinal" and stem.endswith("ه") and word.definite:
         number = read_ordinal(tokens, at, word)
     elif stem.endswith("الواحده") or (named and word.role in {"unit", "ten"}):
-        number = read_cardinal(tokens, at, word)
+        number = read_hour(tokens, at, word)
     else:
         return None
     if number is None or not 1 <= number.value <= 12:

@@ -74,14 +74,18 @@ class _Pairing:
         left = []
         for index in self.free_source:
             found = self._first(waiting, keys(self.source[index]), taken)
-            if found is None:
+            same = found is None or loosely or agree(self.source[index], self.target[found])
+            if found is None or not (same or self._weighty(index, found)):
                 left.append(index)
                 continue
             taken.add(found)
-            same = loosely or agree(self.source[index], self.target[found])
             (self.matched if same else self.altered).append((index, found))
         self.free_source = left
         self.free_target = [i for i in self.free_target if i not in taken]
+
+    def _weighty(self, source: int, target: int) -> bool:
+        """Tell whether neither figure is faint, so that another unit is a change."""
+        return Weight.FAINT not in {self.source[source].weight, self.target[target].weight}
 
     @staticmethod
     def _first(waiting: dict[Key, deque[int]], keys: Iterable[Key], taken: set[int]) -> int | None:

@@ -20,6 +20,8 @@ _PIECES = re.compile(r"[.,:/٫٬، \u00a0-]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,٬، \u00a0][0-9]{3})+")
 _DECIMAL = re.compile(r"(?:[0-9]{1,3}(?:[.,٬][0-9]{3})+|[0-9]*)[.,٫][0-9]+")
 _TIME = re.compile(r"([0-9]{1,2}):([0-5][0-9])")
+_MILITARY = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])")
+_POINTED = re.compile(r"([01]?[0-9]|2[0-4])[.,٫]([0-5][0-9])")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
@@ -72,10 +74,15 @@ def _read(text: str, language: str) -> Literal:
 
 def _plain(text: str) -> Literal:
     if len(text) > _LONGEST or (text[0] == "0" and len(text) > 2):
-        military = re.fullmatch("(0[0-9])([0-5][0-9])", text)
-        also = (clock(int(military[1]), int(military[2]), ""),) if military else ()
-        return Literal("identifier", text.removeprefix("00") if len(text) > 8 else text, also)
-    return Literal("cardinal", Fraction(int(text)))
+        name = text.removeprefix("00") if len(text) > 8 else text
+        return Literal("identifier", name, _clocks(_MILITARY, text))
+    return Literal("cardinal", Fraction(int(text)), _clocks(_MILITARY, text))
+
+
+def _clocks(pattern: re.Pattern[str], text: str) -> tuple[Value, ...]:
+    """Return the time of day that is meant where `text` is not a number: 1450, 12.30."""
+    match = pattern.fullmatch(text)
+    return (clock(int(match[1]), int(match[2]), ""),) if match else ()
 
 
 def _date(text: str, language: str) -> Literal | None:
@@ -135,7 +142,7 @@ def _number(text: str, language: str) -> Literal | None:
         return None
     cents = value % 1
     parts = (value - cents, cents) if value > 1 and cents.denominator in {2, 4} else ()
-    return Literal("cardinal", value, parts=parts)
+    return Literal("cardinal", value, _clocks(_POINTED, text), parts)
 
 
 def _pieces(text: str) -> Literal:

@@ -17,13 +17,14 @@ from dragoman.text.figures.compare import Comparison, Match
 from dragoman.text.figures.digits import read_literal
 from dragoman.text.figures.figure import Date, Figure, Weight
 from dragoman.text.figures.tokens import fold, tokenise
-from dragoman.text.figures.units import units
+from dragoman.text.figures.units import UNSAID, unit_name, units
 from dragoman.text.figures.weekdays import read_weekdays
-from dragoman.types import Span
+from dragoman.types import Severity, Span
 
 _THOUSAND = 1000
 _GOALS = 20  # a side of a score is at most that
 _SEPARATED = re.compile(r"[0-9]{1,3}[.,٬،][0-9]{3}(?![0-9])")
+_LOST = re.compile(r"\b(?:los[st]|losing|losses|defeat\w*|trail\w*|down|beaten|forfeit\w*)\b")
 _ARTICLES = ("وبال", "ولل", "وال", "بال", "لل", "ال", "و", "ب", "ل")
 
 
@@ -34,6 +35,7 @@ class Doubt:
     source: Span
     target: Span
     reason: str  # ends the sentence "A in the source reads B in the translation: ..."
+    severity: Severity = Severity.WARNING
 
 
 def doubts(comparison: Comparison, source: str, target: str) -> Iterator[Doubt]:
@@ -41,8 +43,11 @@ def doubts(comparison: Comparison, source: str, target: str) -> Iterator[Doubt]:
     for match in comparison.matched:
         reason = _day_and_month(match) or _thousandfold(match) or _points(match)
         reason = reason or _currency(match, target)
+        spans = match.source.span, match.target.span
         if reason:
-            yield Doubt(match.source.span, match.target.span, reason)
+            yield Doubt(*spans, reason)
+        elif match.source.kind == "percent" and match.target.unit == UNSAID:
+            yield Doubt(*spans, f"{unit_name(match.source.unit)} is left unsaid", Severity.NOTE)
     yield from _scores(comparison, source, target)
     yield from _weekdays(source, target)
 
@@ -91,10 +96,9 @@ def _may_be_grouped(figure: Figure, other: Figure) -> bool:
 
 
 def _points(match: Match) -> str:
-    if {match.source.unit, match.target.unit} != {"percent", "point"}:
+    if {match.source.unit, match.target.unit} != {"percent", "points/percentage"}:
         return ""
-    names = {"percent": "percent", "point": "percentage points"}
-    return f"{names[match.source.unit]} became {names[match.target.unit]}"
+    return f"{unit_name(match.source.unit)} became {unit_name(match.target.unit)}"
 
 
 def _currency(match: Match, target: str) -> str:
@@ -102,8 +106,10 @@ def _currency(match: Match, target: str) -> str:
     a, b = match.source, match.target
     if Weight.FAINT in {a.weight, b.weight}:
         return ""
-    if a.kind == "money" and not b.unit and a.unit not in _currencies(target):
-        return f"the currency ({a.unit}) is lost"
+    if a.kind != "money" or b.kind == "money":
+        return ""
+    if a.unit.partition("/")[0] not in _currencies(target):
+        return f"the currency ({unit_name(a.unit)}) is lost"
     return ""
 
 
@@ -112,7 +118,7 @@ def _currencies(text: str) -> set[str]:
     found = set()
     for word in tokenise(text).words:
         stems = (word, *(word.removeprefix(prefix) for prefix in _ARTICLES))
-        found |= {known[stem][0] for stem in stems if stem in known}
+        found |= {known[stem][0].partition("/")[0] for stem in stems if stem in known}
     return found
 
 
@@ -131,6 +137,7 @@ def _scores(comparison: Comparison, source: str, target: str) -> Iterator[Doubt]
                 Span(here[0].span.start, here[1].span.end),
                 Span(there[0].span.start, there[1].span.end),
                 "the score is turned round",
+                Severity.NOTE if _LOST.search(target) else Severity.WARNING,
             )
 
 

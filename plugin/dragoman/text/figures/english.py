@@ -10,6 +10,7 @@ from dragoman.text.figures.digits import VULGAR, read_literal
 from dragoman.text.figures.english_counts import counted, dated
 from dragoman.text.figures.english_numbers import read_digits, word_at
 from dragoman.text.figures.english_readers import read_article, read_word
+from dragoman.text.figures.english_shares import unsaid
 from dragoman.text.figures.english_times import (
     read_clock_digits,
     read_clock_words,
@@ -21,6 +22,7 @@ from dragoman.text.figures.figure import Weight
 from dragoman.text.figures.found import Found, apart, share
 from dragoman.text.figures.months import english_months
 from dragoman.text.figures.named import read_named
+from dragoman.text.figures.phrases import read_phrase
 from dragoman.text.figures.ratios import ratios
 from dragoman.text.figures.tokens import Tokens
 from dragoman.text.figures.units import currency_before
@@ -47,7 +49,7 @@ def read_english(tokens: Tokens) -> list[Found]:
         else:
             found.append(apart(found, item))
             index = item.end
-    return ratios(share(found, tokens, _LINKS), tokens, _PER)
+    return unsaid(ratios(share(found, tokens, _LINKS), tokens, _PER), tokens)
 
 
 @lru_cache(maxsize=32768)
@@ -60,7 +62,7 @@ def _may_begin(word: str) -> bool:
         or word in lexicon()
         or word in english_months()
         or word in _HIJRI_HEADS | _PARTS_OF_DAY
-        or word in {"a", "an", "as", *_GROUPS}
+        or word in {"a", "an", "as", "straight", "square", *_GROUPS}
         or word.upper() in ROMAN
     )
 
@@ -68,6 +70,8 @@ def _may_begin(word: str) -> bool:
 def _at(tokens: Tokens, index: int) -> Found | None:
     text = tokens.words[index]
     word = word_at(tokens, index)
+    if (phrase := read_phrase(tokens, index)) is not None:
+        return phrase
     if text[0].isdecimal() or text[0] in "+.٫":
         found = _digits(tokens, index)
     elif word is not None:

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from dragoman.text.figures.english_numbers import Number
+from dragoman.text.figures.english_numbers import Number, word_at
 from dragoman.text.figures.english_times import read_date_from_day
 from dragoman.text.figures.figure import Kind, Value, Weight
 from dragoman.text.figures.found import Found
 from dragoman.text.figures.tokens import Tokens
-from dragoman.text.figures.units import currency_before, units
+from dragoman.text.figures.units import currency_before, read_unit
 
 _CARDINAL: Kind = "cardinal"
 _AGES = {"decades": 10, "decade": 10, "centuries": 100, "century": 100, "millennia": 1000}
@@ -42,13 +42,43 @@ def counted(tokens: Tokens, index: int, number: Number, weight: Weight = Weight.
     if number.ordinal:
         kind = "ordinal"
     if value == 1 and kind == "money":
-        weight = Weight.SOFT
-    also = (*also, *_other_counts(tokens, end, value))
+        weight = Weight.FAINT  # $1 = 3.75 riyals; one euro in seven
+    if unit and (part := and_part(tokens, end)) is not None:
+        return Found(first, end + 3, value + part, kind, unit, parts=(value, part))
+    also = (*also, *_other_counts(tokens, end, value, unit))
     return Found(first, end, value, kind, unit, weight, also, number.parts, scale=number.scale)
 
 
-def _other_counts(tokens: Tokens, end: int, value: Fraction) -> tuple[Value, ...]:
-    """Return what four millennia are in other words: 4,000 years."""
+def and_part(tokens: Tokens, end: int) -> Fraction | None:
+    """Return what "and a half" adds to the quantity before it: an hour and a half."""
+    if tokens.words[end : end + 2] != ["and", "a"] or tokens.words[end + 3] == "of":
+        return None
+    part = word_at(tokens, end + 2)
+    return part.value if part is not None and part.role == "fraction" else None
+
+
+def and_a_half(tokens: Tokens, number: Number) -> Number:
+    """Add a half: two and a half million, a million and a half."""
+    if tokens.words[number.end] != "and" or tokens.words[number.end + 1] not in {"a", "one"}:
+        return number
+    part = word_at(tokens, number.end + 2)
+    if part is None or part.role != "fraction":
+        return number
+    end, scale = number.end + 3, number.scale
+    rest = part.value * scale
+    following = word_at(tokens, end)
+    if scale == 1 and following is not None and following.role == "scale":
+        factor = int(following.value)
+        return Number(
+            (number.value + rest) * factor, end + 1, factor, (number.value * factor, part.value)
+        )
+    return Number(number.value + rest, end, 1, (number.value, part.value))
+
+
+def _other_counts(tokens: Tokens, end: int, value: Fraction, unit: str) -> tuple[Value, ...]:
+    """Return what four millennia are in other words, 4,000 years; six months are half a year."""
+    if unit == "month":
+        return (value / 12,)
     if tokens.words[end] in _AGES:
         return (value * _AGES[tokens.words[end]],)
     return ()
@@ -66,14 +96,9 @@ def _is_sign(tokens: Tokens, index: int) -> bool:
 
 def _unit(tokens: Tokens, end: int) -> tuple[str, Kind, int]:
     at = end + (tokens.words[end] == "-" and tokens.touches(end) and tokens.touches(end + 1))
-    at += tokens.words[at] == "a" and tokens.words[at + 1].startswith("percent")  # half a percent
-    word, following = tokens.words[at], tokens.words[at + 1]
-    if word == "per" and following == "cent":
+    article = at + (tokens.words[at] == "of")
+    if tokens.words[article] == "a" and tokens.words[article + 1].startswith(("percent", "point")):
+        at = article + 1  # half a percent, 0.3 of a percentage point
+    if tokens.words[at : at + 2] == ["per", "cent"]:
         return "percent", "percent", at + 2
-    if word == "percentage":
-        at += 1 + (following == "-")
-        points = tokens.words[at] in {"point", "points"}
-        return ("point", "percent", at + 1) if points else ("", "cardinal", end)
-    if (known := units().get(word)) is not None:
-        return (*known, at + 1)
-    return "", "cardinal", end
+    return read_unit(tokens, at) or ("", "cardinal", end)

@@ -179,12 +179,13 @@ def read_digits(tokens: Tokens, index: int, *, money: bool) -> Number | None:
 
 def _suffixed(tokens: Tokens, number: Number, *, money: bool) -> Number | None:
     """Apply k, m, bn: $5b and 30k, but 100m may be metres."""
-    suffix, glued = tokens.words[number.end], tokens.touches(number.end)
+    at = _after_hyphen(tokens, number.end)
+    suffix, glued = tokens.words[at], tokens.touches(at)
     scale = SUFFIXES.get(suffix)
-    plain = suffix in {"bn", "tn", "mn", "mln"} or (glued and (money or suffix not in {"b", "t"}))
-    if scale is None or not plain:
+    plain = len(suffix) > 1 or (glued and (money or suffix not in {"b", "t"}))
+    if scale is None or not plain or (at > number.end and len(suffix) == 1):
         return None
-    number = number._replace(end=number.end + 1)
+    number = number._replace(end=at + 1)
     if suffix == "m" and not money and number.value.denominator == 1:
         return number._replace(also=(number.value * scale,))
     return number._replace(value=number.value * scale, scale=scale)
@@ -217,14 +218,15 @@ def read_fraction(tokens: Tokens, index: int) -> Number | None:
         if numerator > 1:
             return None
         value = below.value
-    elif below.role == "fractions" and numerator > 1:
+    elif below.role == "fractions" and numerator > 1 and below.value > 2:
         value = numerator / below.value
     elif below.role == "ordinal" and at > index and numerator == 1 and 3 <= below.value <= 10:
         value = 1 / below.value
     else:
         return None
     end = at + 1
-    also: tuple[Value, ...] = ()
+    quarters = below.role == "fractions" and below.value == 4
+    also: tuple[Value, ...] = (numerator,) if quarters else ()  # two quarters of a year
     if below.role == "ordinal" and tokens.words[end] != "of" and tokens.words[index] != "one":
         also = (below.value,)
     skip = _after_hyphen(tokens, end) if value == Fraction(1, 2) else end
@@ -234,21 +236,3 @@ def read_fraction(tokens: Tokens, index: int) -> Number | None:
     if scale is not None and scale.role in {"scale", "dozen", "hundred"}:
         return Number(value * scale.value, skip + 1, int(scale.value))
     return Number(value, end, also=also)
-
-
-def and_a_half(tokens: Tokens, number: Number) -> Number:
-    """Add a half: two and a half million, a million and a half."""
-    if tokens.words[number.end] != "and" or tokens.words[number.end + 1] not in {"a", "one"}:
-        return number
-    part = word_at(tokens, number.end + 2)
-    if part is None or part.role != "fraction":
-        return number
-    end, scale = number.end + 3, number.scale
-    rest = part.value * scale
-    following = word_at(tokens, end)
-    if scale == 1 and following is not None and following.role == "scale":
-        factor = int(following.value)
-        return Number(
-            (number.value + rest) * factor, end + 1, factor, (number.value * factor, part.value)
-        )
-    return Number(number.value + rest, end, 1, (number.value, part.value))

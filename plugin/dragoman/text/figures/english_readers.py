@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from dragoman.text.figures.english_counts import counted, dated
+from dragoman.text.figures.english_counts import and_a_half, and_part, counted, dated
 from dragoman.text.figures.english_numbers import (
     Number,
-    and_a_half,
     read_fraction,
     read_ordinal,
     read_words,
@@ -23,6 +22,7 @@ from dragoman.text.figures.months import english_months
 from dragoman.text.figures.tokens import Tokens
 
 _UNITS_OF_TIME = {"minute", "hour", "day", "week", "month", "year"}
+_RISES = {"double", "doubled", "doubling", "doubles", "tripled", "trebled", "tripling"}
 _COUNTS = {"several", "few", "some", "many"}
 _FINALS = {"final", "finals", "finalist", "finalists", "time", "brother", "sister"}
 _SOFT_FRACTIONS = {Fraction(1, 2), Fraction(1, 4)}
@@ -55,7 +55,10 @@ def _one_unit(tokens: Tokens, index: int) -> Found | None:
         part = tokens.words[index - 2]
     if unit not in _UNITS_OF_TIME or part in {"half", "quarter", "third", "quarters", "thirds"}:
         return None
-    return Found(index, index + 2, Fraction(1), "measure", unit, Weight.FAINT)
+    one = Fraction(1)
+    if (more := and_part(tokens, index + 2)) is not None:
+        return Found(index, index + 5, one + more, "measure", unit, parts=(one, more))
+    return Found(index, index + 2, one, "measure", unit, Weight.FAINT)
 
 
 def _is_counted(tokens: Tokens, index: int) -> bool:
@@ -74,10 +77,16 @@ def read_word(tokens: Tokens, index: int, word: Word) -> Found | None:
             return _vague(tokens, index, word)
         case "decade":
             return Found(index, index + 1, word.value, "decade", "", Weight.SOFT)
+        case "dozen" if index and tokens.words[index - 1] in _COUNTS:
+            return Found(index, index + 1, Fraction(10), "vague", weight=Weight.SOFT)
         case "dozen" | "soft":
-            return Found(index, index + 1, word.value, weight=Weight.SOFT)
+            named = tokens.forms[index][0].isupper() and tokens.touches(index)  # Qasr al-Nil
+            return Found(
+                index, index + 1, word.value, weight=Weight.FAINT if named else Weight.SOFT
+            )
         case "faint":
-            return Found(index, index + 1, word.value, weight=Weight.FAINT)
+            rise = (word.value * 100 - 100,) if tokens.words[index] in _RISES else ()
+            return Found(index, index + 1, word.value, weight=Weight.FAINT, also=rise)
         case _:
             return _number_word(tokens, index, word)
 
@@ -100,15 +109,24 @@ def _number_word(tokens: Tokens, index: int, word: Word) -> Found | None:
 
 
 def _alone(tokens: Tokens, index: int, word: Word) -> Found | None:
-    """Read per million, several thousand, every quarter."""
+    """Read per million, several thousand, by the hundred, every quarter."""
     before = tokens.words[index - 1] if index else ""
     if word.role in {"hundred", "scale"}:
         if before in _COUNTS:
-            return Found(index, index + 1, word.value, "vague", "", Weight.SOFT)
+            following = word_at(tokens, index + 1)
+            scaled = following is not None and following.role == "scale"
+            value = word.value * following.value if following and scaled else word.value
+            exact = (value,) if before == "some" else ()
+            end = index + 1 + scaled
+            return Found(index, end, value, "vague", "", Weight.SOFT, parts=exact)
+        if tokens.words[index - 2 : index] == ["by", "the"]:
+            return Found(index, index + 1, word.value, "vague", "", Weight.FAINT)
         return Found(index, index + 1, word.value, "cardinal", "", Weight.FAINT)
     if word.value != Fraction(1, 4):
         return None
     also = (Fraction(3),) if before in {"every", "each", "per"} else ()  # three months
+    final = index + 1 + (tokens.words[index + 1] == "-")
+    also = (Fraction(8),) if tokens.words[final] in _FINALS else also
     return Found(index, index + 1, word.value, weight=Weight.FAINT, also=also)
 
 
@@ -124,7 +142,9 @@ def _fraction(tokens: Tokens, index: int, part: Number) -> Found | None:
     """Read half an hour and two thirds; not quarter-finals and half-time."""
     at = part.end + (tokens.words[part.end] == "-" and tokens.touches(part.end))
     if tokens.words[at] in _FINALS:
-        return None
+        if part.value != Fraction(1, 4):
+            return None
+        return Found(index, at + 1, part.value, weight=Weight.FAINT, also=(Fraction(8),))
     at += tokens.words[at] in {"an", "of"}
     at += tokens.words[at] in {"an", "a"}
     also: tuple[Value, ...] = part.also
@@ -136,8 +156,10 @@ def _fraction(tokens: Tokens, index: int, part: Number) -> Found | None:
 
 def _vague(tokens: Tokens, index: int, word: Word) -> Found | None:
     value, end = word.value, index + 1
-    if tokens.words[index] in {"scores", "tens"} and tokens.words[end] != "of":
-        scores = tokens.words[index] == "scores"  # were killed; but he scores
+    many = tokens.words[end] == "of" and not tokens.words[end + 1][:1].isdecimal()
+    scores = tokens.words[index] == "scores"  # of people were killed; but he scores
+    many = many and not (scores and index and tokens.words[index - 1] == "the")
+    if tokens.words[index] in {"scores", "tens"} and not many:
         return Found(index, end, value, "vague", "", Weight.FAINT) if scores else None
     if tokens.words[end] == "of":
         following = word_at(tokens, end + 1)

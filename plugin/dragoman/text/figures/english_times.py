@@ -105,9 +105,9 @@ def read_date_from_month(tokens: Tokens, index: int) -> Found | None:
         year, end = _year(tokens, day[1])
         return Found(index, end, Date(year, month.number, day[0], month.calendar), "date")
     year, end = _year(tokens, end)
-    if year is None and not month.sure and not _is_month(tokens, index, month):
-        return None
-    return Found(index, end, Date(year, month.number, None, month.calendar), "date")
+    sure = year is not None or month.sure or _is_month(tokens, index, month)
+    weight = Weight.HARD if sure else Weight.FAINT
+    return Found(index, end, Date(year, month.number, None, month.calendar), "date", weight=weight)
 
 
 def _counts(tokens: Tokens, end: int) -> bool:
@@ -181,6 +181,10 @@ def read_clock_digits(tokens: Tokens, index: int) -> Found | None:
 def read_clock_words(tokens: Tokens, index: int) -> Found | None:
     """Read half past seven, quarter to three, seven o'clock, seven in the morning."""
     minute, at = _offset(tokens, index)
+    if at > index and tokens.words[at] in {"midnight", "noon"}:
+        hour = 0 if tokens.words[at] == "midnight" else 12
+        minutes = hour * 60 + minute
+        return Found(index, at + 1, clock(minutes // 60 % 24, minutes % 60, ""), "time")
     number = read_words(tokens, at)
     if number is None and tokens.words[at][:1].isdecimal():
         number = read_digits(tokens, at, money=False)

@@ -66,7 +66,8 @@ _TABLE: dict[Role, str] = {
     "dozen": "12 dozen",
     "soft": "0 zero nil|2 twice",
     "faint": """
-        1 once single|2 both pair couple twin twins double doubled doubling doubles
+        0 none nought naught freezing|1/10 tithe tithes|40 arbaeen|1 once single
+        2 both pair couple twin twins double doubled doubling doubles
         2 doubly twofold duo dual bilateral binational fortnight
         3 triple tripled tripling triples trebled trilateral tripartite trio threefold thrice
         3 treble trebling trebles quarterly
@@ -87,8 +88,8 @@ ROMAN = {
     "XX": 20, "XXI": 21, "XXII": 22, "XXIII": 23,
 }  # fmt: skip
 SUFFIXES = {
-    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12,
-    "t": 10**12, "trn": 10**12,
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
+    "t": 10**12, "tn": 10**12, "trn": 10**12, "trln": 10**12,
 }  # fmt: skip
 
 AFTER_A_PART = frozenset(  # what may follow "a third" where that is 1/3: no noun begins with it

@@ -97,10 +97,10 @@ def is_day(day: int, month: int) -> bool:
 def atoms(figure: Figure) -> tuple[Value, ...]:
     """Return the smaller values that the figure is made of, at least two, or nothing."""
     value = figure.value
-    if isinstance(value, Date):
+    if isinstance(value, Date) and not figure.parts:
         month = None if value.month is None else Date(month=value.month, calendar=value.calendar)
         numbers = [Fraction(n) for n in (value.day, value.year) if n is not None]
-        found = (*((month,) if month else ()), *numbers, *figure.parts)
+        found = (*((month,) if month else ()), *numbers)
         return found if len(found) > 1 else ()
     if isinstance(value, Clock):
         hour = Fraction(value.hour % 12 or 12)

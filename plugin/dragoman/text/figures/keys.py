@@ -8,8 +8,9 @@ from collections.abc import Hashable, Iterable
 from fractions import Fraction
 
 from dragoman.text.figures.figure import Clock, Figure, Value, Weight, atoms
+from dragoman.text.figures.units import UNSAID, same_sort
 
-_SHARES = {"percent", "point"}
+_SHARES = {"percent", "points/percentage"}
 _EXACT = {  # units that convert exactly, with what they are multiples of
     "second": ("second", 1),
     "minute": ("second", 60),
@@ -40,8 +41,9 @@ def key(value: Value, kind: str) -> Key:
 
 
 def alike(figure: Figure) -> Iterable[Key]:
-    """Return the value with its unit."""
-    return ((key(figure.value, figure.kind), figure.unit, figure.weight is Weight.FAINT),)
+    """Return the value with its unit; faint figures wait, so that they never take a surer one."""
+    faint = figure.weight is Weight.FAINT
+    return () if faint else ((key(figure.value, figure.kind), figure.unit),)
 
 
 def exact(figure: Figure) -> Iterable[Key]:
@@ -69,9 +71,11 @@ def agree(a: Figure, b: Figure) -> bool:
         return not (a.value.period and b.value.period) or a.value.period == b.value.period
     if a.kind == b.kind == "decade" and a.value != b.value:
         return not all(isinstance(v, Fraction) and v >= 100 for v in (a.value, b.value))
-    if _SHARES & {a.unit, b.unit} and Weight.FAINT not in {a.weight, b.weight}:
-        return a.unit == b.unit or {a.unit, b.unit} == _SHARES  # a doubt, no change of the digits
-    return not (a.unit and b.unit and a.unit != b.unit)
+    if UNSAID in {a.unit, b.unit}:
+        return True
+    if a.unit and b.unit:
+        return same_sort(a.unit, b.unit) or {a.unit, b.unit} == _SHARES  # a doubt, no more
+    return Weight.FAINT in {a.weight, b.weight} or not _SHARES & {a.unit, b.unit}
 
 
 def same_measure(figure: Figure) -> Iterable[Key]:

@@ -46,7 +46,8 @@ _HIJRI_PAIRS = {
     ("ذي", "الحجه"): 12,
 }
 _ENGLISH = """
-1 january jan?|2 february feb|3 march? mar?|4 april apr|5 may?|6 june jun|7 july jul|8 august aug
+1 january jan?|2 february feb|3 march? mar?|4 april apr nissan?|5 may?|6 june jun|7 july jul
+8 august aug augustus?
 9 september sept sep|10 october oct|11 november nov|12 december dec?
 """
 _HIJRI_ENGLISH = """

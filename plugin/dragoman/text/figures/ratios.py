@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from fractions import Fraction
 
 from dragoman.text.figures.found import Found
 from dragoman.text.figures.tokens import Tokens
 
+_NOUNS = 3  # words that "one" may count
 _ROUND = {10**power for power in range(2, 7)}
 
 
@@ -22,7 +24,7 @@ def ratios(found: list[Found], tokens: Tokens, links: Collection[tuple[str, ...]
     result: list[Found] = []
     for item in found:
         left = result[-1] if result else None
-        if left is not None and tuple(tokens.words[left.end : item.first]) in links:
+        if left is not None and _joined(left, item, tokens, links):
             a, b = _count(left), _count(item)
             if 0 < a < b and (b <= 20 or b in _ROUND):
                 parts = (Fraction(a), Fraction(b))
@@ -30,8 +32,22 @@ def ratios(found: list[Found], tokens: Tokens, links: Collection[tuple[str, ...]
                     left.first, item.end, Fraction(a, b), parts=parts, skip=left.skip
                 )
                 continue
+        every = tokens.words[item.first - 2 : item.first] == ["من", "كل"] and _count(item)
+        if every:  # a woman in three
+            item = replace(item, also=(*item.also, Fraction(1, every)))  # noqa: PLW2901
         result.append(item)
     return result
+
+
+def _joined(left: Found, right: Found, tokens: Tokens, links: Collection[tuple[str, ...]]) -> bool:
+    """Tell whether a link stands between two numbers: two in three, one civil servant in three."""
+    between = tokens.words[left.end : right.first]
+    nouns = 0
+    while nouns < min(_NOUNS, len(between) - 1) and between[nouns].isalpha() and left.value == 1:
+        if tuple(between[nouns + 1 :]) in links:
+            return True
+        nouns += 1
+    return tuple(between) in links
 
 
 def _count(item: Found) -> int:
