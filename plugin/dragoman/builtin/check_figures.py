@@ -8,6 +8,7 @@ from fractions import Fraction
 from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Check
 from dragoman.text.figures import LANGUAGES, Figure, Match, Weight, compare_figures, doubts
+from dragoman.text.figures.singulars import lone_duals
 from dragoman.text.figures.units import unit_name
 from dragoman.types import Finding, Pair, Severity
 
@@ -34,6 +35,9 @@ class FiguresCheck:
             message = _reads(doubt.source.of(pair.source), doubt.target.of(pair.target))
             message = f"{message}: {doubt.reason}"
             yield Finding(self.name, doubt.severity, message, doubt.source, doubt.target)
+        for span in lone_duals(pair.source, pair.target) if pair.target_language == "en" else ():
+            message = f"{_one_line(span.of(pair.source))} is two, and nothing in the translation is"
+            yield Finding(self.name, Severity.WARNING, f"{message} plural", source=span)
         for figure in comparison.missing:
             message = f"{_quoted(figure)} is missing from the translation"
             yield Finding(self.name, _severity(figure), message, source=figure.span)

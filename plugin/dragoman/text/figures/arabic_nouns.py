@@ -86,6 +86,11 @@ def read_dual(word: str) -> tuple[int, bool] | None:
     return None
 
 
+def is_pair(word: str) -> bool:
+    """Tell whether a dual names what comes in twos: العينين in معصوب العينين, blindfolded."""
+    return word[:-2].endswith(tuple(_PAIRED))
+
+
 @lru_cache(maxsize=4096)
 def dual_unit(word: str) -> tuple[str, Kind]:
     """Return the unit that a dual noun counts and its kind: يومين is two days.

@@ -19,11 +19,14 @@ from dragoman.text.figures.arabic_times import read_clock
 from dragoman.text.figures.arabic_words import Word, look_up
 from dragoman.text.figures.figure import Date, Value, Weight
 from dragoman.text.figures.found import Found
-from dragoman.text.figures.tokens import Tokens
+from dragoman.text.figures.tokens import Tokens, fold
 from dragoman.text.figures.units import specified, units
 
 _FINALS = {"نهائي", "النهائي", "نهائيات"}
 _RADIUS = {"قطر", "قطره", "قطرها"}  # نصف قطر, half a diameter
+_MOST = frozenset(  # ثاني أكبر, the second largest
+    fold("أكبر أصغر أعلى أدنى أهم أقوى أكثر أقل أطول أفضل أسوأ أغنى أقدم أسرع أضخم أبرز").split()
+)
 _MONTHS = {"الاشهر", "الشهور", "اشهر"}
 _SEVERAL = {"بضعه", "بضع"}
 _DURATIONS = {"ساعه": 60, "الساعه": 60, "قرن": 100, "القرن": 100}
@@ -126,6 +129,7 @@ def read_place(tokens: Tokens, index: int, word: Word) -> Found | None:
         weight = Weight.FAINT if preliminary else Weight.SOFT
     elif number.value == 2:
         weight = Weight.SOFT if word.definite else Weight.FAINT
+        weight = Weight.HARD if tokens.words[number.end] in _MOST else weight
     return Found(index, number.end, number.value, "ordinal", weight=weight)
 
 

@@ -76,8 +76,7 @@ def read_one(tokens: Tokens, index: int) -> Found | None:
     unit = one_unit(tokens.words[index]) or ""
     more = read_more(tokens, Fraction(1), unit, index + 1)
     if more is not None and more.written < 1:
-        parts = (Fraction(1), more.written)
-        return Found(index, more.end, 1 + more.value, "measure", unit, parts=parts)
+        return Found(index, more.end, 1 + more.value, "measure", unit)
     following = tokens.words[index + 1]
     named = following[:1].isdecimal() or following.startswith("ال") or following in month_words()
     if unit not in _TIMES or named or (index and tokens.words[index - 1] == "كل"):

@@ -19,6 +19,7 @@ from dragoman.text.figures.keys import (
     Key,
     agree,
     alike,
+    alike_in_rank,
     any_reading,
     exact,
     part_keys,
@@ -207,10 +208,11 @@ def compare(
     if not source and not target:
         return Comparison()
     pairing = _Pairing(source, target)
-    for keys in (alike, exact, any_reading, same_measure, same_share):
+    loose = {any_reading, same_measure, same_share}
+    for keys in (alike_in_rank, alike, exact, any_reading, same_measure, same_share):
         if not (pairing.free_source or pairing.free_target):
             break
-        pairing.by(keys, loosely=keys not in {alike, exact})
+        pairing.by(keys, loosely=keys in loose)
     if pairing.free_source or pairing.free_target:
         pairing.by_parts()
         pairing.forget_faint()

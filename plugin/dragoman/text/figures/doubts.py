@@ -16,9 +16,9 @@ from itertools import pairwise
 from dragoman.text.figures.compare import Comparison, Match
 from dragoman.text.figures.digits import read_literal
 from dragoman.text.figures.figure import Date, Figure, Weight
+from dragoman.text.figures.names import NAMES, read_names, read_weekdays
 from dragoman.text.figures.tokens import fold, tokenise
 from dragoman.text.figures.units import UNSAID, unit_name, units
-from dragoman.text.figures.weekdays import read_weekdays
 from dragoman.types import Severity, Span
 
 _THOUSAND = 1000
@@ -49,7 +49,9 @@ def doubts(comparison: Comparison, source: str, target: str) -> Iterator[Doubt]:
         elif match.source.kind == "percent" and match.target.unit == UNSAID:
             yield Doubt(*spans, f"{unit_name(match.source.unit)} is left unsaid", Severity.NOTE)
     yield from _scores(comparison, source, target)
-    yield from _weekdays(source, target)
+    yield from _swapped(read_weekdays(source), read_weekdays(target), "another day of the week")
+    for reason, names in NAMES.items():
+        yield from _swapped(read_names(source, names), read_names(target, names), reason)
 
 
 def _day_and_month(match: Match) -> str:
@@ -151,11 +153,9 @@ def _is_score(first: Figure, second: Figure, text: str) -> bool:
     return between == "-" and small
 
 
-def _weekdays(source: str, target: str) -> Iterator[Doubt]:
-    """Yield the days of the source that read another day; a day may be left unsaid."""
-    ours = read_weekdays(source)
-    theirs = read_weekdays(target) if ours else {}
-    lost = [span for day, span in ours.items() if day not in theirs]
-    new = [span for day, span in theirs.items() if day not in ours]
+def _swapped(ours: dict[int, Span], theirs: dict[int, Span], reason: str) -> Iterator[Doubt]:
+    """Yield the names of the source that read another one; a name may be left unsaid."""
+    lost = [span for name, span in ours.items() if name not in theirs]
+    new = [span for name, span in theirs.items() if name not in ours]
     for here, there in zip(lost, new, strict=False):
-        yield Doubt(here, there, "another day of the week")
+        yield Doubt(here, there, reason)

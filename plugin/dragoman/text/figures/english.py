@@ -63,6 +63,7 @@ def _may_begin(word: str) -> bool:
         or word in english_months()
         or word in _HIJRI_HEADS | _PARTS_OF_DAY
         or word in {"a", "an", "as", "straight", "square", *_GROUPS}
+        or word == "i"
         or word.upper() in ROMAN
     )
 
@@ -101,6 +102,8 @@ def _letters(tokens: Tokens, index: int) -> Found | None:
         return None
     if word in _GROUPS and tokens.words[index - 1] == "group":
         return Found(index, index + 1, Fraction(_GROUPS.index(word) + 1), weight=Weight.FAINT)
+    if form == "I" and tokens.words[index - 1] == "war":
+        return Found(index, index + 1, Fraction(1), "ordinal")
     if form in ROMAN and tokens.forms[index - 1][:1].isupper():
         weight = Weight.FAINT if len(form) == 1 else Weight.HARD
         return Found(index, index + 1, Fraction(ROMAN[form]), "ordinal", "", weight)

@@ -51,7 +51,8 @@ def counted(tokens: Tokens, index: int, number: Number, weight: Weight = Weight.
 
 def and_part(tokens: Tokens, end: int) -> Fraction | None:
     """Return what "and a half" adds to the quantity before it: an hour and a half."""
-    if tokens.words[end : end + 2] != ["and", "a"] or tokens.words[end + 3] == "of":
+    following = tokens.words[end + 3 : end + 5]
+    if tokens.words[end : end + 2] != ["and", "a"] or following == ["of", "the"]:
         return None
     part = word_at(tokens, end + 2)
     return part.value if part is not None and part.role == "fraction" else None

@@ -20,6 +20,7 @@ from dragoman.text.figures.figure import Value, Weight
 from dragoman.text.figures.found import Found
 from dragoman.text.figures.months import english_months
 from dragoman.text.figures.tokens import Tokens
+from dragoman.text.figures.units import units
 
 _UNITS_OF_TIME = {"minute", "hour", "day", "week", "month", "year"}
 _RISES = {"double", "doubled", "doubling", "doubles", "tripled", "trebled", "tripling"}
@@ -48,17 +49,17 @@ def read_article(tokens: Tokens, index: int) -> Found | None:
 
 
 def _one_unit(tokens: Tokens, index: int) -> Found | None:
-    """Read a day and an hour, which 24 hours and 60 minutes may stand for."""
+    """Read an hour and a half, and faintly a day: 24 hours may stand for it."""
     unit = tokens.words[index + 1]
+    if unit in units() and (more := and_part(tokens, index + 2)) is not None:
+        code, kind = units()[unit]
+        return Found(index, index + 5, 1 + more, kind, code)
     part = tokens.words[index - 1] if index else ""
     if part == "of" and index > 1:
         part = tokens.words[index - 2]
     if unit not in _UNITS_OF_TIME or part in {"half", "quarter", "third", "quarters", "thirds"}:
         return None
-    one = Fraction(1)
-    if (more := and_part(tokens, index + 2)) is not None:
-        return Found(index, index + 5, one + more, "measure", unit, parts=(one, more))
-    return Found(index, index + 2, one, "measure", unit, Weight.FAINT)
+    return Found(index, index + 2, Fraction(1), "measure", unit, Weight.FAINT)
 
 
 def _is_counted(tokens: Tokens, index: int) -> bool:
@@ -101,7 +102,8 @@ def _number_word(tokens: Tokens, index: int, word: Word) -> Found | None:
         return _ordinal(tokens, index, ordinal)
     if (number := read_words(tokens, index)) is not None:
         number = and_a_half(tokens, number)
-        one = number.value == 1 and number.end == index + 1
+        war = tokens.words[max(0, index - 2) : index] == ["world", "war"]
+        one = number.value == 1 and number.end == index + 1 and not war
         return dated(tokens, index, number) or counted(
             tokens, index, number, Weight.FAINT if one else Weight.HARD
         )
@@ -131,7 +133,8 @@ def _alone(tokens: Tokens, index: int, word: Word) -> Found | None:
 
 
 def _ordinal(tokens: Tokens, index: int, number: Number) -> Found:
-    weight = Weight.SOFT if number.value in {1, 2} else Weight.HARD
+    war = tokens.words[number.end : number.end + 2] == ["world", "war"]
+    weight = Weight.SOFT if number.value in {1, 2} and not war else Weight.HARD
     also = (1 / number.value,) if 3 <= number.value <= 10 else ()
     return dated(tokens, index, number) or Found(
         index, number.end, number.value, "ordinal", "", weight, also

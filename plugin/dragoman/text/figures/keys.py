@@ -46,6 +46,11 @@ def alike(figure: Figure) -> Iterable[Key]:
     return () if faint else ((key(figure.value, figure.kind), figure.unit),)
 
 
+def alike_in_rank(figure: Figure) -> Iterable[Key]:
+    """Return the same for ordinals alone: two guns are not the second war."""
+    return alike(figure) if figure.kind == "ordinal" else ()
+
+
 def exact(figure: Figure) -> Iterable[Key]:
     """Return the value alone; whether the units agree is for `agree` to say."""
     return (key(figure.value, figure.kind),)

@@ -1,7 +1,8 @@
-"""The days of the week that a text names, in Arabic and in English."""
+"""Names that a translation must not swap: days of the week, Hijri months, eras, time zones."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dragoman.text.figures.tokens import after_letters, fold, tokenise
@@ -11,6 +12,22 @@ _ARABIC = "اثنين ثلاثاء أربعاء خميس جمعة سبت أحد"
 _ENGLISH = "monday tuesday wednesday thursday friday saturday sunday"
 _ARTICLES = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل")  # without one, أحد is anybody
 _PREFIXES = "وفبك"
+
+NAMES = {  # what is said of a swap, and the names, each as it stands in either language
+    "another month": (r"رمضان|Rama[dz]h?an", "شوال|Shawwal", "محرم|Muharram", "شعبان|Sha'?a?ban"),
+    "another era": (r"قبل الميلاد|ق\.\s?م\b|\bB\.?C\b", r"بعد الميلاد|الميلادي|\bA\.?D\b|\bCE\b"),
+    "another time zone": ("غرينتش|جرينتش|GMT|UTC", "التوقيت المحلي|بالتوقيت المحلي|local time"),
+}
+
+
+def read_names(text: str, names: tuple[str, ...]) -> dict[int, Span]:
+    """Return where each of `names` first stands.
+
+    >>> read_names("44 BC", NAMES["another era"])
+    {0: Span(start=3, end=5)}
+    """
+    found = ((number, re.search(name, text)) for number, name in enumerate(names))
+    return {number: Span(*match.span()) for number, match in found if match}
 
 
 @cache
