@@ -16,7 +16,7 @@ from itertools import pairwise
 from dragoman.text.figures.compare import Comparison, Match
 from dragoman.text.figures.digits import read_literal
 from dragoman.text.figures.figure import Date, Figure, Weight
-from dragoman.text.figures.names import NAMES, read_names, read_weekdays
+from dragoman.text.figures.names import NAMES, read_names
 from dragoman.text.figures.tokens import fold, tokenise
 from dragoman.text.figures.units import UNSAID, unit_name, units
 from dragoman.types import Severity, Span
@@ -39,7 +39,7 @@ class Doubt:
 
 
 def doubts(comparison: Comparison, source: str, target: str) -> Iterator[Doubt]:
-    """Yield a doubt a match at most, in the order of the matches; then scores and weekdays."""
+    """Yield a doubt a match at most, in the order of the matches; then scores and names."""
     for match in comparison.matched:
         reason = _day_and_month(match) or _thousandfold(match) or _points(match)
         reason = reason or _currency(match, target)
@@ -49,9 +49,9 @@ def doubts(comparison: Comparison, source: str, target: str) -> Iterator[Doubt]:
         elif match.source.kind == "percent" and match.target.unit == UNSAID:
             yield Doubt(*spans, f"{unit_name(match.source.unit)} is left unsaid", Severity.NOTE)
     yield from _scores(comparison, source, target)
-    yield from _swapped(read_weekdays(source), read_weekdays(target), "another day of the week")
-    for reason, names in NAMES.items():
-        yield from _swapped(read_names(source, names), read_names(target, names), reason)
+    for reason, ours in ((reason, read_names(source, reason)) for reason in NAMES):
+        if ours:
+            yield from _swapped(ours, read_names(target, reason), reason)
 
 
 def _day_and_month(match: Match) -> str:

@@ -13,20 +13,27 @@ _ENGLISH = "monday tuesday wednesday thursday friday saturday sunday"
 _ARTICLES = ("ال", "وال", "فال", "بال", "كال", "لل", "ولل")  # without one, أحد is anybody
 _PREFIXES = "وفبك"
 
-NAMES = {  # what is said of a swap, and the names, each as it stands in either language
+WEEKDAYS = "another day of the week"
+NAMES = {  # what is said of a swap, and the other names, each as either language writes it
+    WEEKDAYS: (),
     "another month": (r"رمضان|Rama[dz]h?an", "شوال|Shawwal", "محرم|Muharram", "شعبان|Sha'?a?ban"),
-    "another era": (r"قبل الميلاد|ق\.\s?م\b|\bB\.?C\b", r"بعد الميلاد|الميلادي|\bA\.?D\b|\bCE\b"),
+    "another era": (
+        r"قبل الميلاد|ق\.\s?م\b|\bB\.?C\.?E?\b",
+        r"بعد الميلاد|الميلادي|\bA\.?D\b|\bCE\b",
+    ),
     "another time zone": ("غرينتش|جرينتش|GMT|UTC", "التوقيت المحلي|بالتوقيت المحلي|local time"),
 }
 
 
-def read_names(text: str, names: tuple[str, ...]) -> dict[int, Span]:
-    """Return where each of `names` first stands.
+def read_names(text: str, reason: str) -> dict[int, Span]:
+    """Return where each of the names that may be swapped first stands.
 
-    >>> read_names("44 BC", NAMES["another era"])
-    {0: Span(start=3, end=5)}
+    >>> read_names("44 BC", "another era"), read_names("on Tuesday", WEEKDAYS)
+    ({0: Span(start=3, end=5)}, {1: Span(start=3, end=10)})
     """
-    found = ((number, re.search(name, text)) for number, name in enumerate(names))
+    if reason == WEEKDAYS:
+        return read_weekdays(text)
+    found = ((number, re.search(name, text)) for number, name in enumerate(NAMES[reason]))
     return {number: Span(*match.span()) for number, match in found if match}
 
 
