@@ -20,7 +20,7 @@ from dragoman.text.figures.figure import Value, Weight
 from dragoman.text.figures.found import Found
 from dragoman.text.figures.months import english_months
 from dragoman.text.figures.tokens import Tokens
-from dragoman.text.figures.units import units
+from dragoman.text.figures.units import TIMES, units
 
 _UNITS_OF_TIME = {"minute", "hour", "day", "week", "month", "year"}
 _RISES = {"double", "doubled", "doubling", "doubles", "tripled", "trebled", "tripling"}
@@ -86,8 +86,8 @@ def read_word(tokens: Tokens, index: int, word: Word) -> Found | None:
                 index, index + 1, word.value, weight=Weight.FAINT if named else Weight.SOFT
             )
         case "faint":
-            rise = (word.value * 100 - 100,) if tokens.words[index] in _RISES else ()
-            return Found(index, index + 1, word.value, weight=Weight.FAINT, also=rise)
+            unit = TIMES if tokens.words[index] in _RISES else ""
+            return Found(index, index + 1, word.value, unit=unit, weight=Weight.FAINT)
         case _:
             return _number_word(tokens, index, word)
 

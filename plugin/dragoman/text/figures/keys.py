@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable
 from fractions import Fraction
 
 from dragoman.text.figures.figure import Clock, Figure, Value, Weight, atoms
-from dragoman.text.figures.units import UNSAID, same_sort
+from dragoman.text.figures.units import TIMES, UNSAID, same_sort
 
 _SHARES = {"percent", "points/percentage"}
 _EXACT = {  # units that convert exactly, with what they are multiples of
@@ -92,10 +92,12 @@ def same_measure(figure: Figure) -> Iterable[Key]:
 
 
 def same_share(figure: Figure) -> Iterable[Key]:
-    """Return the part of a whole: half is 50%, and seven in ten are 70%."""
+    """Return the part of a whole: half is 50%, seven in ten are 70%, and twice is 100% more."""
     value = figure.value
     if not isinstance(value, Fraction) or figure.kind not in {"cardinal", "percent"}:
         return ()
     if figure.unit == "percent":
-        return (value / 100,)
+        return value / 100, (TIMES, 1 + value / 100)
+    if figure.unit == TIMES:
+        return ((TIMES, value),)
     return (value,) if not figure.unit and 0 < value < 1 else ()

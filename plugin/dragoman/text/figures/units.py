@@ -159,6 +159,7 @@ def unit_name(code: str) -> str:
     return " ".join(reversed(code.split("/")))
 
 
+TIMES = "times"  # of doubled: a rise of 100%
 UNSAID = "unsaid"  # of a share without its sign, which an earlier one saves: by 9
 _SIGNS = frozenset("$€£¥₪₽₹")
 _PREFIXES = """
