@@ -68,7 +68,6 @@ class Training(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     label_smoothing: float
     matrix_rate: float  # learning rate of Muon
     other_rate: float  # of AdamW: embeddings and norms
-    warmup: int  # steps
     save_every: int  # steps
     validate_every: int
     keep: int  # snapshots that stay for averaging
@@ -81,6 +80,7 @@ class Phase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     mix: str
     steps: int
     schedule: Literal["constant", "linear"]  # linear: from the full rate to none
+    warmup: int  # steps in which the rate rises
 
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

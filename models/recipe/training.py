@@ -129,7 +129,7 @@ class Run:
     def _rate(self) -> float:
         """Return the share of the full learning rate at this step."""
         step = self.progress.step
-        warm = min(1.0, (step + 1) / max(self.options.warmup, 1))
+        warm = min(1.0, (step + 1) / max(self.phase.warmup, 1))
         left = 1 - step / self.phase.steps if self.phase.schedule == "linear" else 1.0
         return warm * left
 

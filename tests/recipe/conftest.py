@@ -52,7 +52,6 @@ dropout = 0.1
 label_smoothing = 0.1
 matrix_rate = 0.02
 other_rate = 0.002
-warmup = 5
 save_every = 10
 validate_every = 10
 keep = 2
@@ -62,6 +61,7 @@ compile = false
 mix = "broad"
 steps = 30
 schedule = "linear"
+warmup = 5
 
 [corpora.wire]
 licence = "MIT"
