@@ -7,7 +7,8 @@
 CTranslate2's own `translate_batch` and through the whole pipeline (Markdown, protection, checks;
 with and without asking again) and prints sentences a second as ratios of the first.
 `growth` sends documents of growing length through the pipeline with a backend that answers at
-once, and prints microseconds a line and the peak of Python's memory in multiples of the document.
+once, and prints microseconds a line and the peak of Python's memory, the document's own included,
+in multiples of its bytes.
 """
 
 from __future__ import annotations
@@ -113,22 +114,26 @@ class Instant:
         return Candidate(english + " ".join(kept) + ".", -1.0, 20)
 
 
+def document_of(lines: int) -> str:
+    return "".join(LINE.format(n) + "\n\n" for n in range(lines // 2))
+
+
 def growth(longest: int) -> None:
     host = create_host(settings=Settings(model="instant"), plugins=[Instant()])
     lines = 100
     while lines <= longest:
-        document = "".join(LINE.format(n) + "\n\n" for n in range(lines // 2))
         begin = time.perf_counter()
-        translate(host, document)
+        translate(host, document_of(lines))
         seconds = time.perf_counter() - begin
         tracemalloc.start()
+        document = document_of(lines)
         translate(host, document)
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         size = len(document.encode())
         print(
-            f"{lines:8} lines {seconds / lines * 1e6:8.0f} µs/line"
-            f" {peak / size:6.1f} x the document's bytes"
+            f"{lines:8} lines {seconds / lines * 1e6:8.0f} µs/line {peak / 1e6:6.1f} MB,"
+            f" {peak / size:5.1f} x the document's bytes"
         )
         lines *= 10
 

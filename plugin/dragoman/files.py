@@ -222,7 +222,7 @@ def _share_of_control_bytes(data: bytes) -> float:
 
 
 def _place(name: str, text: str, offset: int) -> str:
-    line, column = line_and_column(line_starts(text), offset)
+    line, column = line_and_column(list(line_starts(text)), offset)
     return f"{name}:{line}:{column}"
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 _END: Final = re.compile("\r\n|\r|\n")
 
 
-def line_starts(text: str) -> tuple[int, ...]:
-    r"""Return the offset at which each line of `text` starts.
+def line_starts(text: str) -> Iterator[int]:
+    r"""Yield the offset at which each line of `text` starts.
 
-    >>> line_starts("ab\r\ncd\n")
-    (0, 4, 7)
+    >>> list(line_starts("ab\r\ncd\n"))
+    [0, 4, 7]
     """
-    return 0, *(end.end() for end in _END.finditer(text))
+    yield 0
+    for end in _END.finditer(text):
+        yield end.end()
 
 
 def line_and_column(starts: Sequence[int], offset: int) -> tuple[int, int]:

@@ -6,12 +6,13 @@ returned whose structure differs from the source's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from dragoman.host import HEAD, Host
+from dragoman.packed import Packed
 from dragoman.protocols import Backend, Format
 from dragoman.rounds import drive
 from dragoman.sentence import Tools, attempts, in_runs
@@ -33,6 +34,7 @@ from dragoman.types import (
 from dragoman.work import Work, locate
 
 Progress = Callable[[int, int], None]  # sentences done, sentences in all
+_PORTION = 1024  # sentences under translation at a time
 _REPAIRS = 8  # structure repairs before a segment keeps its source
 
 
@@ -66,11 +68,9 @@ def translate(
     if is_foreign("\n".join(segment.text for segment in document.segments)):
         translation = _passed_on(document, markup, backend)
     else:
-        works = [_prepare(segment, host, tools) for segment in document.segments]
-        _ask(works, tools, progress)
-        for work in works:
-            work.assemble(markup)
-        rendered = _settle(document, works, markup, tools)
+        works: Sequence[Work] = Packed(Work, (_prepare(s, host, tools) for s in document.segments))
+        works = Packed(Work, _translated(works, markup, tools, progress))
+        works, rendered = _settle(document, works, markup, tools)
         translation = _report(document, works, rendered, backend.name)
     host.document_done(translation)
     return translation
@@ -99,53 +99,90 @@ def _prepare(segment: Segment, host: Host, tools: Tools) -> Work:
     return Work(segment, coded, spans)
 
 
-def _ask(works: Sequence[Work], tools: Tools, progress: Progress | None) -> None:
-    """Translate every sentence of every segment in common rounds."""
-    asking = [
-        attempts(span.of(work.coded.text), work.inlines(index), tools)
-        for work in works
-        for index, span in enumerate(work.spans)
-    ]
-    done = 0
+def _translated(
+    works: Sequence[Work], markup: Format, tools: Tools, progress: Progress | None
+) -> Iterator[Work]:
+    """Translate the sentences of every segment, a portion of the document at a time."""
+    done, total = 0, sum(len(work.spans) for work in works)
 
     def count(more: int) -> None:
         nonlocal done
         done += more
         if progress:
-            progress(done, len(asking))
+            progress(done, total)
 
-    outcomes = iter(drive(asking, tools.backend, count))
+    for portion in _portions(works):
+        asking = [
+            attempts(span.of(work.coded.text), work.inlines(index), tools)
+            for work in portion
+            for index, span in enumerate(work.spans)
+        ]
+        outcomes = iter(drive(asking, tools.backend, count))
+        for work in portion:
+            work.outcomes = [next(outcomes) for _ in work.spans]
+            work.assemble(markup)
+            yield work
+
+
+def _portions(works: Iterable[Work]) -> Iterator[list[Work]]:
+    """Yield `works` in lists of `_PORTION` sentences or little more."""
+    portion: list[Work] = []
+    sentences = 0
     for work in works:
-        work.outcomes = [next(outcomes) for _ in work.spans]
+        portion.append(work)
+        sentences += len(work.spans)
+        if sentences >= _PORTION:
+            yield portion
+            portion, sentences = [], 0
+    yield portion
 
 
-def _settle(document: Document, works: Sequence[Work], markup: Format, tools: Tools) -> Rendered:
+def _settle(
+    document: Document, works: Sequence[Work], markup: Format, tools: Tools
+) -> tuple[Sequence[Work], Rendered]:
     """Render, and redo segment by segment what would change the structure.
 
     First the text between a segment's inlines is translated piece by piece; if that does not help,
     the segment keeps its source, and a finding says so.
     """
-    language = tools.backend.target_language
     redone: set[int] = set()
     for _ in range(_REPAIRS):
-        rendered = markup.render(document, [w.target for w in works], language=language)
+        rendered = _render(document, works, markup, tools)
         parsed = markup.parse(rendered.text)
         difference = compare(document, parsed)
         if difference is None:
-            return rendered
+            return works, rendered
         blamed = differing_segments(document, parsed, rendered.places)
         translated = {i for i, work in enumerate(works) if work.target is not None}
         wrong = translated.intersection(blamed) or translated & _at_line(difference.line, rendered)
         if not wrong:
             break
-        again = [works[i] for i in sorted(wrong - redone)]
-        for index in wrong & redone:
-            works[index].keep_source()
-        redone.update(wrong)
-        _redo(again, markup, tools)
-    rendered = markup.render(document, [w.target for w in works], language=language)
+        works = Packed(Work, _repaired(works, wrong, redone, markup, tools))
+        redone |= wrong
+    rendered = _render(document, works, markup, tools)
     verify(document, markup.parse(rendered.text))
-    return rendered
+    return works, rendered
+
+
+def _render(document: Document, works: Sequence[Work], markup: Format, tools: Tools) -> Rendered:
+    targets: Packed[str | None] = Packed(str | None, (work.target for work in works))
+    return markup.render(document, targets, language=tools.backend.target_language)
+
+
+def _repaired(
+    works: Iterable[Work],
+    wrong: Collection[int],
+    redone: Collection[int],
+    markup: Format,
+    tools: Tools,
+) -> Iterator[Work]:
+    """Yield `works` with the `wrong` ones translated piece by piece, or given up if `redone`."""
+    for index, work in enumerate(works):
+        if index in wrong and index in redone:
+            work.keep_source()
+        elif index in wrong:
+            _redo(work, markup, tools)
+        yield work
 
 
 def _at_line(line: int, rendered: Rendered) -> set[int]:
@@ -160,21 +197,21 @@ def _at_line(line: int, rendered: Rendered) -> set[int]:
     return found
 
 
-def _redo(works: Sequence[Work], markup: Format, tools: Tools) -> None:
-    asking = [in_runs(span.of(work.coded.text), tools) for work in works for span in work.spans]
-    outcomes = iter(drive(asking, tools.backend))
-    for work in works:
-        work.outcomes = [
-            replace(next(outcomes), attempts=old.attempts + 1) for old in work.outcomes
-        ]
-        work.assemble(markup)
+def _redo(work: Work, markup: Format, tools: Tools) -> None:
+    asking = [in_runs(span.of(work.coded.text), tools) for span in work.spans]
+    outcomes = drive(asking, tools.backend)
+    work.outcomes = [
+        replace(outcome, attempts=old.attempts + 1)
+        for outcome, old in zip(outcomes, work.outcomes, strict=True)
+    ]
+    work.assemble(markup)
 
 
 def _report(
     document: Document, works: Sequence[Work], rendered: Rendered, model: str
 ) -> Translation:
     """Gather sentences and findings with their places in both documents."""
-    sentences: list[Sentence] = []
+    sentences: Packed[Sentence] = Packed(Sentence)
     findings: list[Finding] = []
     asked = 0
     for work, place in zip(works, rendered.places, strict=True):
@@ -209,7 +246,7 @@ def _report(
         document=document,
         text=rendered.text,
         model=model,
-        sentences=tuple(sentences),
+        sentences=sentences,
         findings=tuple(findings),
         statistics=MappingProxyType(statistics),
     )

@@ -42,7 +42,7 @@ class Text:
     starts: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "starts", line_starts(self.text))
+        object.__setattr__(self, "starts", tuple(line_starts(self.text)))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column of `offset`, both from 1."""

@@ -10,7 +10,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from dragoman.errors import StructureError
 from dragoman.text.markdown.lines import line_of
@@ -62,11 +62,15 @@ def differing_segments(
     its position, and where a text was lost or added, all from the first change to the last are
     returned. A segment that opens a block by mistake may take later ones with it.
     """
-    sources, targets = _compared(document), _compared(other)
     if places is not None:
-        found = {region(segment): segment for segment in targets}
-        twins = [found.get(places[segment.index]) for segment in sources]
-        return [s.index for s, t in zip(sources, twins, strict=True) if _change(s, t)]
+        found = {region(segment): segment.index for segment in _compared(other)}
+        twins = (found.get(places[segment.index]) for segment in _compared(document))
+        pairs = (
+            (source, None if twin is None else other.segments[twin])
+            for source, twin in zip(_compared(document), twins, strict=True)
+        )
+        return [source.index for source, target in pairs if _change(source, target)]
+    sources, targets = list(_compared(document)), list(_compared(other))
     if len(sources) == len(targets):
         return [s.index for s, t in zip(sources, targets, strict=True) if _change(s, t)]
     first = _same_head(sources, targets)
@@ -83,12 +87,12 @@ def _same_head(sources: Sequence[Segment], targets: Sequence[Segment]) -> int:
 
 def _differences(document: Document, other: Document) -> Iterator[Difference]:
     yield from _skeleton_differences(document, other)
-    sources, targets = _compared(document), _compared(other)
-    for source, target in zip(sources, targets, strict=False):
+    for source, target in zip(_compared(document), _compared(other), strict=False):
         if change := _change(source, target):
             yield Difference(line_of(other.source, region(target).start), change, source.index)
-    if len(sources) != len(targets):
-        message = f"{len(sources)} texts became {len(targets)}"
+    before, after = (sum(1 for _ in _compared(one)) for one in (document, other))
+    if before != after:
+        message = f"{before} texts became {after}"
         yield Difference(line_of(other.source, len(other.source)), message)
     for (raw, rewritten), (place, _) in zip(_frame(document), _frame(other), strict=True):
         text = place.of(other.source)
@@ -132,17 +136,16 @@ def _markup(segment: Segment) -> Counter[str]:
     return Counter(i.key for i in segment.inlines if i.kind not in _PLAIN and i.role != "open")
 
 
-def _frame(document: Document) -> list[tuple[Span, str]]:
-    """Return the stretches outside the segments, each as it stands and rewritten for English."""
+def _frame(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield the stretches outside the segments, each as it stands and rewritten for English."""
     rewrites = deque(sorted(document.rewrites, key=lambda rewrite: rewrite.place))
-    frame: list[tuple[Span, str]] = []
     position = 0
-    for text in [*map(region, document.segments), Span(len(document.source), sys.maxsize)]:
+    end = Span(len(document.source), sys.maxsize)
+    for text in chain(map(region, document.segments), [end]):
         if text.start >= position:  # not inside the segment before it
             span = Span(position, text.start)
-            frame.append((span, _rewritten(document.source, rewrites, span)))
+            yield span, _rewritten(document.source, rewrites, span)
             position = text.end
-    return frame
 
 
 def _rewritten(source: str, rewrites: deque[Rewrite], span: Span) -> str:
@@ -157,9 +160,9 @@ def _rewritten(source: str, rewrites: deque[Rewrite], span: Span) -> str:
     return "".join([*pieces, source[position : span.end]])
 
 
-def _compared(document: Document) -> list[Segment]:
-    """Return the segments without the texts of shortcut references.
+def _compared(document: Document) -> Iterator[Segment]:
+    """Yield the segments without the texts of shortcut references.
 
     ``[text]`` becomes ``[translation][text]``, whose text belongs to the segment around it.
     """
-    return [s for s in document.segments if (s.kind, s.encoding) != ("link", "reference")]
+    return (s for s in document.segments if (s.kind, s.encoding) != ("link", "reference"))

@@ -5,7 +5,7 @@ All offsets count Unicode code points, start inclusive and end exclusive.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -94,8 +94,8 @@ class Document:
 
     source: str
     format: str
-    segments: tuple[Segment, ...]
-    skeleton: tuple[Block, ...] = ()
+    segments: Sequence[Segment]
+    skeleton: Sequence[Block] = ()
     rewrites: tuple[Rewrite, ...] = ()  # applied when the target is English
 
 
@@ -104,7 +104,7 @@ class Rendered:
     """A written document and where each segment's text stands in it, translated or not."""
 
     text: str
-    places: tuple[Span, ...]  # of every segment, in `text`
+    places: Sequence[Span]  # of every segment, in `text`
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,6 @@ class Translation:
     document: Document
     text: str
     model: str
-    sentences: tuple[Sentence, ...] = ()
+    sentences: Sequence[Sentence] = ()
     findings: tuple[Finding, ...] = ()
     statistics: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))

@@ -8,16 +8,18 @@ from functools import cached_property
 from markdown_it import MarkdownIt
 
 from dragoman.hookspecs import hookimpl
+from dragoman.packed import Packed
 from dragoman.protocols import Format
 from dragoman.settings import Settings
-from dragoman.text.markdown.blocks import Segmenter
+from dragoman.text.markdown.blocks import Blocks
 from dragoman.text.markdown.escape import escape_text
 from dragoman.text.markdown.front_matter import read_front_matter
 from dragoman.text.markdown.lines import Page
-from dragoman.text.markdown.parser import create_parser
+from dragoman.text.markdown.parser import create_parser, parse_blocks
 from dragoman.text.markdown.render import render_document
+from dragoman.text.markdown.segments import Segmenter
 from dragoman.text.markdown.templates import mask_templates
-from dragoman.types import Document, Rendered, Segment
+from dragoman.types import Block, Document, Rendered, Segment
 
 DEFAULT_FIELDS = Settings().front_matter_fields
 
@@ -40,14 +42,19 @@ class Markdown:
         """Find the segments of `source`. Raises `FormatError` for broken front matter."""
         front = read_front_matter(source, self._fields)
         page = Page(source, front.end, mask_templates(source[front.end :]))
-        segmenter = Segmenter(self._parser, page, front)
-        segmenter.run()
+        skeleton = Packed(Block, front.skeleton)
+        blocks = Blocks(page, skeleton)
+        env = parse_blocks(self._parser, page.view, blocks.read)
+        segmenter = Segmenter(self._parser, env)
+        for part in front.fields:
+            segmenter.add(part.kind, part.text, part.places, part.inlines, part.encoding)
+        segmenter.read(blocks.texts)
         return Document(
             source=source,
             format=self.name,
-            segments=tuple(segmenter.segments),
-            skeleton=tuple(segmenter.skeleton),
-            rewrites=tuple(segmenter.rewrites),
+            segments=segmenter.segments,
+            skeleton=skeleton,
+            rewrites=(*front.rewrites, *blocks.rewrites, *segmenter.rewrites),
         )
 
     def escape(self, text: str, segment: Segment) -> str:

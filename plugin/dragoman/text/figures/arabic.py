@@ -89,7 +89,7 @@ def _of_that_month(found: list[Found], item: Found, tokens: Tokens) -> Found:
     return replace(item, end=item.end + 1, also=(*item.also, day))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _reader(word: str) -> Reader | None:
     """Return what reads a figure that begins with `word`; None for most words."""
     if word[0].isdecimal() or (word[0] in "+.٫" and len(word) > 1):

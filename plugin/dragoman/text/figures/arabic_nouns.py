@@ -66,7 +66,7 @@ def _duals() -> frozenset[str]:
     return frozenset(map(fold, broken | sound | feminine | set(_OTHER.split()))) - _NOT
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def read_dual(word: str) -> tuple[int, bool] | None:
     """Return what a dual noun may stand for beside 2 (0: nothing), and whether it is understood.
 

@@ -111,7 +111,7 @@ def lexicon() -> dict[str, Word]:
     return found
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def look_up(word: str) -> Word | None:
     """Return what a folded word means as a number, with up to three prefixes taken off.
 

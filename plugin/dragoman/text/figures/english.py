@@ -52,7 +52,7 @@ def read_english(tokens: Tokens) -> list[Found]:
     return unsaid(ratios(share(found, tokens, _LINKS), tokens, _PER), tokens)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _may_begin(word: str) -> bool:
     """Tell whether a figure may begin with `word`; most words do not."""
     return (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -60,17 +61,9 @@ class Page:
     def __init__(self, source: str, start: int, masked: str) -> None:
         """Take the whole `source`, where the body starts, and the body with templates masked."""
         self.source = source
-        self.starts: list[int] = []  # of lines, in the source
-        self.marks: list[int] = []  # of lines, in the view
-        lines: list[str] = []
-        mark = 0
-        starts = line_starts(masked)
-        for position, end in zip(starts, (*starts[1:], len(masked)), strict=True):
-            lines.append(masked[position:end].rstrip("\r\n"))
-            self.starts.append(start + position)
-            self.marks.append(mark)
-            mark += len(lines[-1]) + 1
-        self.view = "\n".join(lines).replace("\0", "\ufffd")
+        self.view = masked.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+        self.starts = _shifted(line_starts(masked), start)  # of lines, in the source
+        self.marks = _shifted(line_starts(self.view), 0)  # of lines, in the view
 
     def line_at(self, offset: int) -> int:
         """Return the index of the line that holds the `offset` of the view."""
@@ -100,6 +93,10 @@ class Page:
         return self.starts[line] - self.marks[line]
 
 
+def _shifted(offsets: Iterable[int], by: int) -> array[int]:
+    return array("q", (offset + by for offset in offsets))
+
+
 def line_of(source: str, offset: int) -> int:
     """Return the number of the line, from 1, that holds `offset`."""
-    return len(line_starts(source[:offset]))
+    return sum(1 for _ in line_starts(source[:offset]))

@@ -2,11 +2,13 @@
 
 markdown-it gives a block its lines and an inline token nothing. Every rule is therefore wrapped
 once: block rules note where the text of each line starts, inline rules where each match lies.
+
+Block tokens take ten times the memory of their text, so they are handed over a block at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -20,6 +22,8 @@ from dragoman.text.markdown import block_rules, inline_rules
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 InlineRule = Callable[[StateInline, bool], bool]
+Reader = Callable[[Sequence[Token]], None]
+_READER = "reader"  # its key in the environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ def create_parser() -> MarkdownIt:
     md.inline.ruler.disable("footnote_ref")
     block_rules.add(md)
     inline_rules.add(md)
+    md.block.ruler.before("table", "hand_over", _hand_over)
     for block in list(md.block.ruler.__rules__):
         block.fn = _located(block.fn)
     for inline in list(md.inline.ruler.__rules__):
@@ -58,12 +63,22 @@ def create_parser() -> MarkdownIt:
     return md
 
 
-def parse_blocks(md: MarkdownIt, view: str) -> tuple[list[Token], dict[str, object]]:
-    """Return the block tokens of `view` and the environment with its link definitions."""
+def parse_blocks(md: MarkdownIt, view: str, reader: Reader) -> dict[str, object]:
+    """Hand the block tokens of `view` to `reader`; return the environment with link definitions."""
     tokens: list[Token] = []
-    env: dict[str, object] = {}
+    env: dict[str, object] = {_READER: reader}
     md.block.parse(view, md, env, tokens)
-    return tokens, env
+    reader(tokens)
+    del env[_READER]
+    return env
+
+
+def _hand_over(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001
+    """Match nothing: where a block begins that is in no other, hand over the tokens before it."""
+    if not (silent or state.level):
+        state.env[_READER](state.tokens)
+        state.tokens.clear()
+    return False
 
 
 def parse_inline(md: MarkdownIt, text: str, env: dict[str, object]) -> RecordingState:

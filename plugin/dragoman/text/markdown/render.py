@@ -7,13 +7,15 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import accumulate
 
+from dragoman.packed import Packed
 from dragoman.text.markdown.edits import Edit, Edited, occurrences
 from dragoman.text.markdown.fields import encode
 from dragoman.text.markdown.marks import PLAIN_KINDS
 from dragoman.text.markdown.wrap import Layout, laid_out
-from dragoman.types import Document, Inline, Rendered, Segment, Span
+from dragoman.types import Document, Inline, Rendered, Rewrite, Segment, Span
 
 _WIKILINK = re.compile(r"\[\[[^\[\]\n]*\]\]")  # lies on one line, its text too
 
@@ -24,7 +26,16 @@ class _Nested:
 
     place: Span
     text: str
-    segment: int | None
+    segment: int | None = None
+    changes: bool = True  # the place, even where the outer segment stays
+
+
+def _place(item: _Nested | Rewrite) -> Span:
+    return item.place
+
+
+def _span(edit: Edit) -> Span:
+    return edit.span
 
 
 def region(segment: Segment) -> Span:
@@ -61,55 +72,62 @@ def render_document(
 class _Writer:
     def __init__(self, document: Document, targets: Sequence[str | None], *, rewrite: bool) -> None:
         self.document = document
-        self.targets = [
-            None if target is None or target == segment.text else target
-            for target, segment in zip(targets, document.segments, strict=True)
-        ]
+        self.targets = targets
         self.outer = outer_segments(document)
         self.nested: dict[int, list[_Nested]] = {}
-        self.edits: list[Edit] = []
         self.inside: dict[int, tuple[int, Span]] = {}  # segment: its outer, its span in that edit
-        self.rewrites = list(document.rewrites) if rewrite else []
+        self.rewrites = sorted(document.rewrites, key=_place) if rewrite else []
 
     def write(self) -> Rendered:
-        source = self.document.source
         self._sort_nested()
-        for segment in self.document.segments:
-            target = self.targets[segment.index]
-            if self.outer[segment.index] is not None:
+        outside = [Edit(rewrite.place, rewrite.text) for rewrite in self._sort_rewrites()]
+        edited = Edited(self.document.source, merge(self._edits(), outside, key=_span))
+        return Rendered(edited.text, Packed(Span, self._places(edited)))
+
+    def _edits(self) -> Iterator[Edit]:
+        """Yield, in order, what changes in each segment that lies in no other."""
+        for segment, target, outer in self._segments():
+            if outer is not None:
                 continue
-            if target is None:
-                self.edits.extend(
-                    Edit(nested.place, nested.text)
-                    for nested in self.nested.get(segment.index, ())
-                    if nested.segment is None or self.targets[nested.segment] is not None
-                )
-            else:
-                self.edits.append(Edit(region(segment), self._compose(segment, target)))
-        edited = Edited(source, self.edits)
-        return Rendered(edited.text, tuple(self._places(edited)))
+            if target is not None:
+                yield Edit(region(segment), self._compose(segment, target))
+                continue
+            for nested in sorted(self.nested.get(segment.index, ()), key=_place):
+                if nested.changes:
+                    yield Edit(nested.place, nested.text)
+
+    def _segments(self) -> Iterator[tuple[Segment, str | None, int | None]]:
+        """Yield each segment with its target, None where nothing changes, and the one around it."""
+        triples = zip(self.document.segments, self.targets, self.outer, strict=True)
+        for segment, target, outer in triples:
+            yield segment, None if target == segment.text else target, outer
 
     def _sort_nested(self) -> None:
-        """Give every nested segment and every rewrite to the segment around it."""
-        source = self.document.source
-        for segment, outer in zip(self.document.segments, self.outer, strict=True):
+        """Give every nested segment to the segment around it."""
+        for segment, target, outer in self._segments():
             if outer is not None:
-                target = self.targets[segment.index]
                 place = region(segment)
                 text = self._encoded(segment, target) if target is not None else segment.text
                 if target is None and segment.encoding == "reference":
-                    text = place.of(source)
-                self.nested.setdefault(outer, []).append(_Nested(place, text, segment.index))
-        tops = [s for s, o in zip(self.document.segments, self.outer, strict=True) if o is None]
-        cursor = 0
-        for rewrite in sorted(self.rewrites, key=lambda rewrite: rewrite.place):
-            while cursor < len(tops) and region(tops[cursor]).end < rewrite.place.end:
-                cursor += 1
-            if cursor < len(tops) and region(tops[cursor]).covers(rewrite.place):
-                nested = _Nested(rewrite.place, rewrite.text, None)
-                self.nested.setdefault(tops[cursor].index, []).append(nested)
+                    text = place.of(self.document.source)
+                nested = _Nested(place, text, segment.index, changes=target is not None)
+                self.nested.setdefault(outer, []).append(nested)
+
+    def _sort_rewrites(self) -> Iterator[Rewrite]:
+        """Give every rewrite to the segment around it; yield those that lie in none."""
+        pairs = zip(self.document.segments, self.outer, strict=True)
+        tops = (segment for segment, outer in pairs if outer is None)
+        top: Segment | None = None
+        for rewrite in self.rewrites:
+            while top is None or region(top).end < rewrite.place.end:
+                top = next(tops, None)
+                if top is None:
+                    break
+            if top is not None and region(top).covers(rewrite.place):
+                nested = _Nested(rewrite.place, rewrite.text)
+                self.nested.setdefault(top.index, []).append(nested)
             else:
-                self.edits.append(Edit(rewrite.place, rewrite.text))
+                yield rewrite
 
     def _compose(self, segment: Segment, target: str) -> str:
         """Return what takes the place of a top-level segment's region."""
@@ -117,7 +135,7 @@ class _Writer:
             return self._encoded(segment, target)
         target = target.strip(" \t\n") or target  # an indent could open a block
         edits = list(self._nested_edits(segment, target))
-        edited = Edited(target, [edit for edit, _ in edits])
+        edited = Edited(target, sorted((edit for edit, _ in edits), key=_span))
         glued = [inline.span.of(segment.text) for inline in segment.inlines if _is_glued(inline)]
         glued += [edit.text for edit, _ in edits]
         glued += _WIKILINK.findall(edited.text)
@@ -132,7 +150,7 @@ class _Writer:
 
     def _nested_edits(self, segment: Segment, target: str) -> Iterator[tuple[Edit, int | None]]:
         """Find in `target` the inlines that hold nested text, and yield the edits inside them."""
-        nested = sorted(self.nested.get(segment.index, ()), key=lambda item: item.place)
+        nested = sorted(self.nested.get(segment.index, ()), key=_place)
         copies = _copies(segment, target) if nested else {}
         starts = [inline.span.start for inline in segment.inlines]
         for item, span in zip(nested, _spans_in_text(segment, nested), strict=True):
