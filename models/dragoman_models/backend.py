@@ -84,6 +84,11 @@ class CTranslate2Backend:
         return min(self.model.manifest.max_tokens or MAX_INPUT, self.model.source_limit)
 
     @property
+    def beam(self) -> int:
+        """Width of the search: as many hypotheses cost no more than one."""
+        return self.options.beam
+
+    @property
     def description(self) -> Description:
         """What to show of the model: family, size, licence, where it is."""
         return describe(self.name, self.model)
@@ -107,8 +112,9 @@ class CTranslate2Backend:
     def translate(self, requests: Sequence[Request]) -> list[tuple[Candidate, ...]]:
         """Translate every request; one non-empty tuple each, best candidate first.
 
-        Equal requests are translated once. Only those that ask for alternatives or an alignment
-        pay for them. Raises `ModelError` where the model cannot be loaded or run.
+        Equal requests are translated once. Only those that ask for an alignment, or for more
+        alternatives than the beam is wide, pay for them. Raises `ModelError` where the model
+        cannot be loaded or run.
         """
         answers: dict[Request, tuple[Candidate, ...]] = {}
         kinds: dict[tuple[int, bool], list[Request]] = {}

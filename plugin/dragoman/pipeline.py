@@ -34,6 +34,7 @@ from dragoman.types import (
 from dragoman.work import Work, locate
 
 Progress = Callable[[int, int], None]  # sentences done, sentences in all
+_BEAM = 4  # of a backend that does not say how wide it searches
 _PORTION = 1024  # sentences under translation at a time
 _REPAIRS = 8  # structure repairs before a segment keeps its source
 
@@ -62,7 +63,7 @@ def translate(
         editors=host.post_editors(backend.target_language),
         checks=host.checks() if english else (),
         retries=host.settings.retries,
-        alternatives=host.settings.beam or 4,
+        alternatives=getattr(backend, "beam", host.settings.beam or _BEAM),
     )
     document = markup.parse(source)
     if is_foreign("\n".join(segment.text for segment in document.segments)):

@@ -29,7 +29,7 @@ class Tools:
     editors: Sequence[PostEditor]
     checks: Sequence[Check]
     retries: bool = True
-    alternatives: int = 4
+    alternatives: int = 4  # hypotheses that cost no more than one
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +71,23 @@ def attempts(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking
 
 
 def _as_whole(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking[Outcome | None]:
-    """Translate a sentence as one, and look at the other hypotheses where the best has faults."""
+    """Translate a sentence as one, and look at the other hypotheses where the best has faults.
+
+    All are asked for at once: a beam search makes them in any case.
+    """
     plan = make_plan(source, inlines, tools.backend.placeholders)
     if plan is None or tools.backend.count_tokens(plan.text) > tools.backend.max_tokens:
         return None
+    wanted = tools.alternatives if tools.retries else 1
+    (candidates,) = yield [Request(plan.text, alternatives=wanted, align=plan.needs_alignment)]
     best: Outcome | None = None
-    for asked, wanted in enumerate(_hypotheses(tools), start=1):
-        (candidates,) = yield [Request(plan.text, alternatives=wanted, align=plan.needs_alignment)]
-        for candidate in candidates:
-            applied = apply_plan(plan, candidate)
-            if applied is not None:
-                best = _better(best, _judge(source, applied, candidate, tools))
-        if best:
-            best = replace(best, attempts=asked)
+    for candidate in candidates:
+        applied = apply_plan(plan, candidate)
+        if applied is not None:
+            best = _better(best, _judge(source, applied, candidate, tools))
             if not any(best.cost):
                 break
-    return best
+    return best and replace(best, attempts=1)
 
 
 def _in_pieces(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking[Outcome | None]:
@@ -111,11 +112,6 @@ def _in_pieces(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Aski
             return None
         parts.append(continued(part.strip()) if parts else part.strip())
     return _judge(source, " ".join(parts), _joined(list(found.values())), tools)
-
-
-def _hypotheses(tools: Tools) -> tuple[int, ...]:
-    """Return how many hypotheses to ask for, first and if these have faults."""
-    return (1, tools.alternatives) if tools.retries and tools.alternatives > 1 else (1,)
 
 
 def in_runs(source: str, tools: Tools) -> Asking[Outcome]:

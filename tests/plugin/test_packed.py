@@ -63,4 +63,4 @@ def peak(paragraphs: int) -> int:
 def test_memory_grows_with_a_small_multiple_of_the_document():
     peak(1)  # what is made once
     more = len("".join(map(PARAGRAPH.format, range(500, 1000))).encode())
-    assert peak(1000) - peak(500) < 8 * more
+    assert peak(1000) - peak(500) < 14 * more  # 5 at best; tokens kept would be 25
