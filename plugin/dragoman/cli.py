@@ -30,18 +30,18 @@ COMMANDS: Final = {
 
 
 class Commands(click.Group):
-    """The built-in commands by name; those of plugins when one of them is called."""
+    """The built-in commands by name, and those of plugins."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the built-in commands; a plugin's are listed by ``dragoman plugins``."""
-        return list(COMMANDS)
+        """Return the names of the commands. Raises `PluginError` as `get_command` does."""
+        return [*COMMANDS, *sorted(_further() if _has_plugins() else ())]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, imported now. Raises `PluginError` where plugins cannot be loaded."""
         if cmd_name in COMMANDS:
             command = import_module(f"dragoman.commands.{cmd_name}").command
             return command if isinstance(command, click.Command) else None
-        further = open_host().commands()
+        further = _further()
         if cmd_name not in further:
             from dragoman.nearest import nearest  # noqa: PLC0415 - slow, for a mistake only
 
@@ -50,9 +50,35 @@ class Commands(click.Group):
         return further[cmd_name]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """Write the table of commands without importing any."""
+        """Write the tables of commands; only those of plugins are imported."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+        if not _has_plugins():
+            return
+        try:
+            further = [(name, one.get_short_help_str()) for name, one in sorted(_further().items())]
+        except DragomanError as error:
+            further = [("(none)", str(error))]
+        if further:
+            with formatter.section("Commands of plugins"):
+                formatter.write_dl(further)
+
+
+def _further() -> dict[str, click.Command]:
+    """Return the commands of plugins that a built-in one does not go before."""
+    return {name: one for name, one in open_host().commands().items() if name not in COMMANDS}
+
+
+def _has_plugins() -> bool:
+    """Tell quickly whether there may be a plugin besides those that come with dragoman."""
+    from importlib import metadata  # noqa: PLC0415 - slow to import
+    from pathlib import Path  # noqa: PLC0415
+
+    here = Path.cwd()
+    if any((folder / "dragoman_plugins.py").exists() for folder in (here, *here.parents)):
+        return True
+    points = metadata.entry_points(group="dragoman")
+    return any(point.dist is None or point.dist.name != "dragoman" for point in points)
 
 
 @click.group(
@@ -63,7 +89,7 @@ class Commands(click.Group):
     "  dragoman translate news.ar.md -o news.en.md\n"
     "  dragoman translate - < news.ar.md > news.en.md\n"
     "  dragoman check news.ar.md news.en.md\n\n"
-    "Plugins may add commands: `dragoman plugins` shows what is loaded.",
+    "`dragoman plugins` shows which plugins are loaded.",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:

@@ -255,6 +255,17 @@ def test_a_plugin_adds_a_command(folder, capfd):
     assert dragoman(capfd, "greet") == (0, "hello\n", "")
     status, out, _ = dragoman(capfd, "greet", "--help")
     assert (status, "Say hello." in out) == (0, True)
+    status, out, err = dragoman(capfd, "--help")
+    assert (status, err) == (0, "")
+    assert re.search(r"^Commands of plugins:\n  greet +Say hello\.\n  stumble", out, re.MULTILINE)
+
+
+def test_help_comes_also_where_a_plugin_is_broken(folder, capfd):
+    (folder / "dragoman_plugins.py").write_text("1 / 0", encoding="utf-8")
+    status, out, err = dragoman(capfd, "--help")
+    assert (status, err) == (0, "")
+    assert "translate" in out
+    assert "plugin dragoman_plugins" in " ".join(out.split())
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
