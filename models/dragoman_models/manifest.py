@@ -42,7 +42,7 @@ class Score(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The content of a `model.toml`."""
 
-    name: Annotated[str, Meta(min_length=1)]
+    name: Annotated[str, Meta(pattern=r"^\w[^/\\]*$")]  # what --model takes, no path
     source_language: Language
     target_language: Language
     family: str

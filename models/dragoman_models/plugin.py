@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from dragoman.errors import ModelError
 from dragoman.hookspecs import BackendFactory, hookimpl
 from dragoman.protocols import Backend
 from dragoman.settings import Settings
-from dragoman_models.store import find_models, looks_like_model
+from dragoman_models.store import find_models, foreign, looks_like_model
 
 EMBEDDED: Final = Path(__file__).parent / "ar_en"
 
@@ -22,10 +23,12 @@ def register_models() -> dict[str, Path]:
 
 
 @hookimpl
-def register_backends(settings: Settings, models: Mapping[str, Path]) -> dict[str, BackendFactory]:
-    """Offer every folder that holds a model of a known family."""
+def register_backends(
+    settings: Settings, models: Mapping[str, Path]
+) -> dict[str, BackendFactory | ModelError]:
+    """Offer every folder that holds a model of a known family, and refuse those of others."""
     return {
-        name: partial(_open, name, path, settings)
+        name: foreign(path) or partial(_open, name, path, settings)
         for name, path in models.items()
         if looks_like_model(path) or _is_chosen(path, settings)
     }
@@ -39,6 +42,4 @@ def _open(name: str, path: Path, settings: Settings) -> Backend:
 
 def _is_chosen(path: Path, settings: Settings) -> bool:
     """Tell whether the user gave this very path: opening it then says what is wrong with it."""
-    return (
-        Path(settings.model).expanduser().resolve() == path and not (path / "model.toml").exists()
-    )
+    return Path(settings.model).expanduser().resolve() == path

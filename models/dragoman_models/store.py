@@ -100,13 +100,15 @@ def find_models(
 ) -> dict[str, Path]:
     """Return every model by name: `extra`, then those of `VARIABLE`, then the user's own.
 
-    The first of a name wins; a folder is not opened, so one that cannot be read is among them.
+    A model has the name of its manifest. Of two with one name the first has it; the other goes by
+    the name of its folder, unless that is taken too. One that cannot be read is among them.
     """
     found = dict(extra)
     roots = [Path(root) for root in environ.get(VARIABLE, "").split(os.pathsep) if root]
     for root in [*roots, Path(user_data_dir("dragoman")) / "models"]:
         for path in _models_in(root):
-            found.setdefault(path.stem if path.suffix == ".argosmodel" else path.name, path)
+            names = [*_named(path), path.stem if path.suffix == ".argosmodel" else path.name]
+            found.setdefault(next((n for n in names if n not in found), names[-1]), path)
     return found
 
 
@@ -135,8 +137,7 @@ def _open(path: Path) -> ModelFolder:
     if manifest is None:
         manifest = _recognised(path, names, vocabulary, package)
     if (family := FAMILIES.get(manifest.family)) is None:
-        hint = nearest(manifest.family, FAMILIES) or f"families are {', '.join(FAMILIES)}"
-        raise ModelError(f"{folder}: there is no family {manifest.family!r}", hint)
+        raise _unknown_family(folder, manifest)
     weights = find(folder / family.network, ("model.bin",))
     config = read_config(weights.parent)
     end, adds_end = str(config.get("eos_token", "</s>")), bool(config.get("add_source_eos"))
@@ -195,18 +196,41 @@ def describe(name: str, model: ModelFolder) -> Description:
 
 
 def looks_like_model(path: Path) -> bool:
-    """Tell cheaply whether `path` is a model of this package, or one that it can refuse well."""
+    """Tell cheaply whether `path` is a model, or something that can be refused well."""
     try:
         if path.is_file():
             return path.suffix == ".argosmodel"
-        if (path / FILE_NAME).is_file():
-            return read_manifest(path).family in FAMILIES
         if not path.is_dir():
             return False
         names = {file.name for file in path.iterdir()}
-    except (ModelError, OSError):
+    except OSError:
         return True  # opening it will say what is wrong
-    return bool({"model.bin", "metadata.json"} & names) or refusal(names) is not None
+    return bool({FILE_NAME, "model.bin", "metadata.json"} & names) or refusal(names) is not None
+
+
+def foreign(path: Path) -> ModelError | None:
+    """Return why this package cannot load `path` where another plugin may: its family."""
+    try:
+        manifest = read_manifest(path) if (path / FILE_NAME).is_file() else None
+    except (ModelError, OSError):
+        return None  # opening it will say what is wrong
+    if manifest is None or manifest.family in FAMILIES:
+        return None
+    return _unknown_family(path, manifest)
+
+
+def _unknown_family(path: Path, manifest: Manifest) -> ModelError:
+    near = nearest(manifest.family, FAMILIES)
+    known = f"families are {', '.join(FAMILIES)}"
+    return ModelError(f"{path}: unknown family {manifest.family}", f"{near} {known}".strip())
+
+
+def _named(path: Path) -> list[str]:
+    """Return the name in a model's manifest, if that can be read."""
+    try:
+        return [read_manifest(path).name] if (path / FILE_NAME).is_file() else []
+    except (ModelError, OSError):
+        return []
 
 
 def _models_in(root: Path) -> list[Path]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from pluggy import HookimplMarker, HookspecMarker
 
+from dragoman.errors import ModelError
 from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter
 from dragoman.settings import Settings
 from dragoman.types import Segment, Span, Translation
@@ -45,11 +46,12 @@ class HookSpecs(Protocol):
     @hookspec
     def register_backends(
         self, settings: Settings, models: Mapping[str, Path]
-    ) -> Mapping[str, BackendFactory]:
+    ) -> Mapping[str, BackendFactory | ModelError]:
         """Offer backends, each as a factory that is called when its name is first wanted.
 
         Called once, after `register_models`, with the folders of every plugin. Return a factory
-        under each name; import no heavy library before a factory runs. Two plugins that give one
+        under each name, or the error that says why this plugin cannot load a folder: it is raised
+        if no other plugin can. Import no heavy library before a factory runs. Two factories of one
         name are an error. A factory may raise `ModelError`.
         """
 
@@ -92,9 +94,10 @@ class HookSpecs(Protocol):
     def register_commands(self) -> Iterable[click.Command]:
         """Offer commands for the command line.
 
-        Called when a command that is not built in is looked up. Return commands with a name each;
-        import click inside the function. A built-in command goes before one of the same name; two
-        plugins that give one name are an error. Nothing may be raised.
+        Called for the page of help, and when a command is looked up that is not built in.
+        Return commands with a name each; import click inside the function. A built-in command goes
+        before one of the same name; two plugins that give one name are an error. Nothing may be
+        raised.
         """
 
     @hookspec

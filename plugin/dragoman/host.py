@@ -101,7 +101,7 @@ class Host:
         """
         name = _model_name(name or self.settings.model)
         if name not in self._backends:
-            near = f"a folder is written ./{name}" if Path(name).is_dir() else ""
+            near = f"a folder is written ./{name};" if Path(name).is_dir() else ""
             hint = f"{near or nearest(name, self._backends)} `dragoman models` lists them"
             raise ModelError(f"there is no model {name}", hint.strip())
         with self.lock:
@@ -204,10 +204,12 @@ class Host:
     @Once
     def _backends(self) -> dict[str, tuple[str, BackendFactory]]:
         given = {"settings": self.settings, "models": MappingProxyType(self._models)}
-        answers = ask(self._manager, "register_backends", given, partial(named, callable))
-        return merge(
-            "register_backends", [(owner, factories.items()) for owner, factories in answers]
-        )
+        read = partial(named, lambda offer: callable(offer) or isinstance(offer, ModelError))
+        answers = list(ask(self._manager, "register_backends", given, read))
+        offers = [(owner, name, offer) for owner, some in answers for name, offer in some.items()]
+        refused = {name: (owner, _raiser(o)) for owner, name, o in offers if not callable(o)}
+        made = [(owner, [(name, offer)]) for owner, name, offer in offers if callable(offer)]
+        return refused | merge("register_backends", made)
 
     @Once
     def _formats(self) -> dict[str, Format]:
@@ -244,6 +246,15 @@ class Host:
         """Return the objects that a hook offers, with their plugin, by their names."""
         answers = ask(self._manager, hook, arguments, partial(objects, kind))
         return merge(hook, [(owner, [(one.name, one) for one in some]) for owner, some in answers])
+
+
+def _raiser(error: ModelError) -> BackendFactory:
+    """Return the factory of a model that no plugin can load."""
+
+    def refuse() -> Backend:
+        raise error
+
+    return refuse
 
 
 def _model_name(model: str) -> str:

@@ -43,7 +43,10 @@ def test_embedded_manifest_names_every_file():
         (MINIMAL + "[decoding]\nbeam = 0\n", ">= 1"),
         (MINIMAL.replace('"ar"', '"Arabic"'), "source_language"),
         (MINIMAL + "[files]\n'model.bin' = 'abc'\n", "files"),
-        (MINIMAL.replace("opus-mt", "opus-nt"), "no family 'opus-nt' .did you mean opus-mt"),
+        (
+            MINIMAL.replace("opus-mt", "opus-nt"),
+            "unknown family opus-nt .did you mean opus-mt. families are dragoman, ",
+        ),
         (MINIMAL + "placeholders = 3\n", "placeholders"),
     ],
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from dragoman import create_host
 from dragoman.commands import models
 from dragoman.errors import ModelError
 from dragoman.settings import Settings
@@ -110,11 +112,36 @@ def test_plugin_offers_what_it_can_load(make_model, tmp_path):
         'name = "f"\nfamily = "other"\nsource_language = "ar"\ntarget_language = "en"\n'
     )
     models = {"opus": make_model("opus-mt"), "foreign": foreign, "empty": empty}
-    assert set(plugin.register_backends(Settings(), models)) == {"opus"}
+    offered = plugin.register_backends(Settings(), models)
+    assert set(offered) == {"opus", "foreign"}
+    assert re.search(r"unknown family other \(families are dragoman, ", str(offered["foreign"]))
     chosen = plugin.register_backends(Settings(model=str(empty)), models)
-    assert set(chosen) == {"opus", "empty"}
+    assert set(chosen) == {"opus", "foreign", "empty"}
     with pytest.raises(ModelError, match="known family"):
         chosen["empty"]()
+
+
+MANIFEST = 'name = "{}"\nfamily = "{}"\nsource_language = "ar"\ntarget_language = "en"\n'
+
+
+def test_a_model_has_the_name_of_its_manifest(home):
+    for folder, name in (("a", "mine"), ("b", "mine"), ("c", "a"), ("mine", "mine")):
+        (home / folder).mkdir(parents=True)
+        (home / folder / "model.toml").write_text(MANIFEST.format(name, "opus-mt"))
+    found = {name: path.name for name, path in store.find_models({}, {}).items()}
+    assert found == {"mine": "a", "b": "b", "a": "c"}
+
+
+def test_a_model_of_an_unknown_family_is_listed_with_the_reason(home):
+    (home / "m").mkdir(parents=True)
+    (home / "m" / "model.toml").write_text(MANIFEST.format("mine", "zork"))
+    result = CliRunner().invoke(models.command)
+    assert re.search(r"^mine +- ", result.stdout, re.MULTILINE)
+    assert "mine cannot be used: " in result.stderr
+    with pytest.raises(ModelError, match=r"unknown family zork.*opus-mt"):
+        create_host(settings=Settings(model="mine")).backend()
+    with pytest.raises(ModelError, match=r"unknown family zork.*opus-mt"):
+        create_host(settings=Settings(model=str(home / "m"))).backend()
 
 
 def test_missing_model(tmp_path):

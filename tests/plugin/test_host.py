@@ -223,6 +223,22 @@ def test_a_backend_is_made_once_and_only_when_wanted():
     assert made == ["echo"]
 
 
+def test_a_model_that_one_plugin_refuses_may_be_loaded_by_another():
+    refusal = plugin("first", register_backends=lambda: {"a": ModelError("why", "so")})
+    with pytest.raises(ModelError, match="why"):
+        bare(refusal).backend("a")
+    loader = plugin("second", register_backends=lambda: {"a": EchoBackend})
+    for plugins in ((refusal, loader), (loader, refusal)):
+        assert bare(*plugins).backend("a").name == "echo"
+
+
+def test_the_hint_about_a_folder_stands_apart(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "m").mkdir()
+    with pytest.raises(ModelError, match=r"\(a folder is written \./m; `dragoman models`"):
+        bare().backend("m")
+
+
 def test_an_unknown_backend_names_the_nearest():
     host = bare(plugin("mine", register_backends=lambda: {"echo": EchoBackend}))
     with pytest.raises(ModelError, match=r"no model ecco .*did you mean echo.*dragoman models"):
