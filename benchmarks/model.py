@@ -1,7 +1,7 @@
 """The embedded model against a usual one, and its 8-bit weights against the full ones.
 
     python benchmarks/model.py speed FILE          words a second, and those of 6+6 layers of 512
-    python benchmarks/model.py precision FLOAT32 FILE...    BLEU of both; FLOAT32 by `recipe convert`
+    python benchmarks/model.py precision FLOAT32 FILE...    BLEU of both; see `recipe convert`
 
 FILE holds `English<TAB>Arabic` lines. The usual model (feed-forward 2048, the same vocabularies)
 has random weights, and both write as many tokens for a sentence as its reference has. Needs the
