@@ -1,0 +1,116 @@
+"""Speakers across a document: who goes on speaking, and who is named a second time, shortly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.text.speakers import nouns
+from dragoman.text.speakers.parts import Parts, parts_of
+from dragoman.text.speakers.report import Report, Saying
+from dragoman.text.speakers.words import fold
+
+_LOOKED_BACK = 40  # reports looked at for the speaker who goes on, and names for one named again
+_GENERIC = frozenset("مسؤول متحدث مصدر مسؤولة متحدثة ناطق ناطقة".split())
+
+
+@dataclass(slots=True)
+class _Speaker:
+    """Somebody who spoke: the longest phrase, and every word of it."""
+
+    first: int  # the report that names them
+    phrase: str
+    parts: Parts
+    words: set[str] = field(default_factory=set)
+    gender: str = ""
+
+
+def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str]) -> list[Report]:
+    """Return the reports of a document with each speaker as fully as the document names them."""
+    speakers: list[_Speaker] = []
+    of_report: list[_Speaker | None] = []
+    for number, saying in enumerate(sayings):
+        speaker: _Speaker | None
+        if saying.speaker is None:
+            speaker = _who_goes_on(saying.gender, of_report)
+        else:
+            phrase = saying.speaker.of(paragraphs[saying.paragraph])
+            speaker = _known(phrase, saying.gender, speakers)
+            if speaker is None:
+                speaker = _Speaker(number, phrase, parts_of(phrase))
+                speakers.append(speaker)
+            _learn(speaker, phrase, saying.gender)
+        of_report.append(speaker)
+    return [
+        _report(number, saying, speaker)
+        for number, (saying, speaker) in enumerate(zip(sayings, of_report, strict=True))
+    ]
+
+
+def _report(number: int, saying: Saying, speaker: _Speaker | None) -> Report:
+    parts = speaker.parts if speaker else Parts()
+    return Report(
+        paragraph=saying.paragraph,
+        content=saying.content,
+        direct=saying.direct,
+        verb=saying.verb,
+        speaker=saying.speaker,
+        name=speaker.phrase if speaker else "",
+        role=parts.role,
+        organisation=parts.organisation,
+        source=speaker.first if speaker and speaker.first != number else None,
+    )
+
+
+def _learn(speaker: _Speaker, phrase: str, gender: str) -> None:
+    speaker.words |= significant(phrase)
+    speaker.gender = speaker.gender or gender
+    if len(phrase) > len(speaker.phrase):
+        speaker.phrase, speaker.parts = phrase, parts_of(phrase)
+
+
+def _who_goes_on(gender: str, of_report: list[_Speaker | None]) -> _Speaker | None:
+    """Return the last speaker with whom the verb agrees, otherwise the last one."""
+    recent = [s for s in of_report[-_LOOKED_BACK:] if s is not None]
+    for speaker in reversed(recent):
+        if not gender or not speaker.gender or gender in {speaker.gender, "p"}:
+            return speaker
+    return recent[-1] if recent else None
+
+
+def _known(phrase: str, gender: str, speakers: list[_Speaker]) -> _Speaker | None:
+    """Return the speaker whom a short phrase names again: الخطيب, الوزير, المتحدث نفسه."""
+    said = significant(phrase)
+    if not said:
+        return None
+    definite = nouns.is_definite(fold(phrase))
+    for speaker in reversed(speakers[-_LOOKED_BACK:]):
+        if said == speaker.words or (said <= speaker.words and _may_repeat(phrase, speaker)):
+            return speaker
+        if speaker.words < said and speaker.parts.name and _same_name(phrase, speaker):
+            return speaker
+        if definite and said <= _GENERIC and (not gender or speaker.gender in {"", gender}):
+            return speaker
+    return None
+
+
+def _may_repeat(phrase: str, speaker: _Speaker) -> bool:
+    """Tell whether a part of a phrase can stand for it: its name, its end, its definite title."""
+    folded = fold(phrase)
+    if nouns.is_definite(folded):
+        return True
+    return fold(speaker.phrase).endswith(folded)
+
+
+def _same_name(phrase: str, speaker: _Speaker) -> bool:
+    return significant(speaker.parts.name) <= significant(parts_of(phrase).name or phrase)
+
+
+def significant(phrase: str) -> set[str]:
+    """Return the words of a phrase, folded and bare, that tell one speaker from another.
+
+    >>> sorted(significant("الوزير نفسه"))
+    ['وزير']
+    """
+    words = {nouns.bare(fold(word.strip("،()«»\"“”."))) for word in phrase.split()}
+    return words - {"", "في", "من", "عن", "نفسه", "نفسها", "ذاته", "ذاتها", "السابق"}

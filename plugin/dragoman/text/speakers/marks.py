@@ -1,0 +1,120 @@
+"""Quotations as spans: nested ones, ones left open, ones that only close.
+
+One scan with a stack. News copy mixes its marks and forgets some, so a mark is judged by its
+neighbours as well as by its shape; whatever stays open ends with the text, or where the next
+quotation of the same kind begins at the same level.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.types import Span
+
+_MARK = re.compile("[«»“”„\"‘’‚'‹›]")
+_KIND = dict(zip("«»“”„\"‘’‚'‹›", "gguuudsssaff", strict=True))
+_OPENS = frozenset("«“„‘‚‹")
+_CLOSES = frozenset("»”’›")
+_SAME = frozenset("\"'")
+_STOPS = ".!?؟…"
+_REVERSED = {"”": "“", "»": "«", "’": "‘"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quotation:
+    """A quotation: `span` is what stands between its marks, `outer` has the marks too."""
+
+    span: Span
+    outer: Span
+    depth: int  # 0 for an outermost one
+    opened: bool = True  # False: it only closes, so that it began in an earlier paragraph
+    closed: bool = True  # False: it only opens
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    at: int
+    reversed: bool = False
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Return the quotations of `text` by their beginning, nested and unclosed ones too.
+
+    >>> [(q.span.of("«قلت: \\"لا\\"» “نعم"), q.depth, q.closed) for q in quotations("«قلت: \\"لا\\"» “نعم")]
+    [('قلت: "لا"', 0, True), ('لا', 1, True), ('نعم', 0, False)]
+    """
+    found: list[Quotation] = []
+    waiting: list[_Open] = []
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark in "'’" and _is_apostrophe(text, at):
+            continue
+        partner = _partner(mark, text, at, waiting)
+        if partner is not None:
+            for orphan in waiting[partner + 1 :]:
+                found.append(_left_open(orphan, at, partner + 1))
+            start = waiting[partner].at
+            found.append(Quotation(Span(start + 1, at), Span(start, at + 1), partner))
+            del waiting[partner:]
+        elif mark in _OPENS or (mark in _SAME and (mark == '"' or _may_open(text, at))):
+            _reopen(text, mark, at, waiting, found)
+            waiting.append(_Open(mark, at))
+        elif mark in _REVERSED and _may_open(text, at) and _REVERSED[mark] in text[at + 1 :]:
+            waiting.append(_Open(mark, at, reversed=True))
+        elif mark in _CLOSES and mark != "’" and not found and not waiting:
+            found.append(Quotation(Span(0, at), Span(0, at + 1), 0, opened=False))
+    found.extend(_left_open(o, len(text), depth) for depth, o in enumerate(waiting))
+    return sorted(found, key=lambda q: (q.outer.start, q.depth))
+
+
+def outermost(text: str) -> list[Quotation]:
+    """Return the quotations of `text` that stand in no other."""
+    return [quotation for quotation in quotations(text) if quotation.depth == 0]
+
+
+def _left_open(opener: _Open, end: int, depth: int) -> Quotation:
+    return Quotation(Span(opener.at + 1, end), Span(opener.at, end), depth, closed=False)
+
+
+def _partner(mark: str, text: str, at: int, waiting: list[_Open]) -> int | None:
+    """Return which waiting opener `mark` closes."""
+    if mark in _SAME and waiting and _may_open(text, at) and not _may_close(text, at):
+        return None
+    for index in range(len(waiting) - 1, max(-1, len(waiting) - 6), -1):
+        opener = waiting[index]
+        if _KIND[opener.mark] != _KIND[mark]:
+            continue
+        if opener.reversed != (mark in _OPENS) and not (opener.mark == "„" and mark == "“"):
+            continue
+        return index
+    return None
+
+
+def _reopen(
+    text: str, mark: str, at: int, waiting: list[_Open], found: list[Quotation]
+) -> None:
+    """End a quotation left open where, a sentence later, the same mark opens another."""
+    if not waiting or waiting[-1].mark != mark:
+        return
+    opener = waiting[-1]
+    stop = max(text.rfind(stop, opener.at, at) for stop in _STOPS)
+    if stop > 0 and ":" in text[stop:at]:
+        waiting.pop()
+        found.append(_left_open(opener, stop + 1, len(waiting)))
+
+
+def _may_open(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return (not before or before in " \n\u00a0(:[ـ-—–،") and (after.isalnum() or after != "" and after in "«“\"‘(…")
+
+
+def _may_close(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return bool(before) and not before.isspace() and (not after or not after.isalnum())
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return before.isalnum() and after.isalnum()

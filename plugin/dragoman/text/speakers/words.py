@@ -1,0 +1,113 @@
+"""A paragraph cut into words, marks and whole quotations, folded so that lists can be looked up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from dragoman.text.arabic import HARAKAT, INVISIBLE, TATWEEL
+from dragoman.text.sentences import split
+from dragoman.text.speakers.marks import Quotation, outermost
+from dragoman.types import Span
+
+_TOKEN = re.compile(rf"[^\W_](?:[\w{HARAKAT}{INVISIBLE}#]|[-'’.](?=[^\W_{TATWEEL}]))*|[^\s\w]")
+_SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
+_ALEFS = str.maketrans("أإآٱ", "اااا")
+_DAMMA = "\u064f"
+_DATELINE = re.compile(r"[^.،؛:«\"“]{2,60}?(?:\([^)]{2,40}\)\s*)?\s[-–—]{1,2}\s")
+
+
+class Token(NamedTuple):
+    """A word (folded), a mark, or a whole quotation standing for one word."""
+
+    word: str
+    start: int
+    end: int
+    kind: Literal["word", "mark", "quote"] = "word"
+    passive: bool = False  # vocalised as a passive verb: أُعلن
+    hamza: bool = False  # begins with أ, so is not إلا or إن
+    adverb: bool = False  # ends in اً: ضاحكاً, أمساً
+    quote: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of a sentence; quotations that end inside it are whole."""
+
+    paragraph: int
+    text: str  # of the paragraph
+    tokens: list[Token]
+
+    def span(self, first: int, end: int) -> Span:
+        """Return the span of the tokens from `first` up to `end`."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+
+def fold(word: str) -> str:
+    """Return `word` without vowel signs and with bare alefs.
+
+    >>> fold("أُكِّد"), fold("إلى")
+    ('اكد', 'الى')
+    """
+    if not word.isascii():
+        word = word.translate(_ALEFS)
+        if not word.isalpha() or TATWEEL in word:
+            word = _SILENT.sub("", word)
+    return word
+
+
+def sentences(paragraph: int, text: str) -> list[Sentence]:
+    """Return the sentences of a paragraph without its dateline; a quotation is never cut."""
+    quotes = outermost(text)
+    cuts = [span.start for span in split(text)]
+    dateline = _DATELINE.match(text)
+    begin = dateline.end() if dateline and not _in_quote(dateline.end(), quotes) else 0
+    found: list[Sentence] = []
+    current: list[Token] = []
+    waiting = [cut for cut in cuts if not _in_quote(cut, quotes)][::-1]
+    for token in _tokens(text, begin, quotes):
+        while waiting and waiting[-1] <= token.start:
+            waiting.pop()
+            if current:
+                found.append(Sentence(paragraph, text, current))
+                current = []
+        current.append(token)
+    if current:
+        found.append(Sentence(paragraph, text, current))
+    return found
+
+
+def _in_quote(at: int, quotes: list[Quotation]) -> bool:
+    return any(quote.outer.start < at < quote.outer.end for quote in quotes)
+
+
+def _tokens(text: str, begin: int, quotes: list[Quotation]) -> list[Token]:
+    found: list[Token] = []
+    at = begin
+    for quote in quotes:
+        if quote.outer.start >= at:
+            found.extend(_plain(text, at, quote.outer.start))
+            found.append(Token("«»", *_edges(quote.outer), "quote", quote=quote))
+            at = quote.outer.end
+    found.extend(_plain(text, at, len(text)))
+    return found
+
+
+def _edges(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        raw = match.group()
+        if raw[0].isalnum():
+            bare = raw[1:] if raw[0] in "وف" else raw
+            passive = _DAMMA in (raw[1:2], bare[1:2])
+            word = fold(raw)
+            adverb = "\u064b" in raw[-2:] and word[-1:] == "ا"
+            found.append(Token(word, *match.span(), "word", passive, raw[:1] == "أ", adverb))
+        else:
+            found.append(Token(raw, *match.span(), "mark"))
+    return found
