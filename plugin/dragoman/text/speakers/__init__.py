@@ -11,35 +11,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.text.speakers.arabic import read_paragraph
-from dragoman.text.speakers.continued import resolve, significant
-from dragoman.text.speakers.marks import Quotation, quotations
-from dragoman.text.speakers.report import Report, Saying
+from dragoman.text.speakers import arabic, english
+from dragoman.text.speakers.continued import resolve
+from dragoman.text.speakers.grammar import ARABIC, ENGLISH, Grammar
+from dragoman.text.speakers.marks import Quotation, is_left_open, quotations
+from dragoman.text.speakers.names import names
+from dragoman.text.speakers.report import Mention, Name, Report, Saying
 
-__all__ = ["LANGUAGES", "Quotation", "Report", "quotations", "read_reports"]
+__all__ = ["LANGUAGES", "Mention", "Name", "Quotation", "Report", "names", "quotations", "read_reports"]
 
 LANGUAGES = ("ar", "en")
 
 
 def read_reports(paragraphs: Sequence[str], language: str = "ar") -> list[Report]:
-    """Return every report of speech in a document, in order."""
+    """Return every report of speech in a document, in order; none in a language not read here.
+
+    >>> report, more = read_reports(["“We agreed,” said Samer Khatib.", "He added that it is late."], "en")
+    >>> report.name, more.name, more.source
+    ('Samer Khatib', 'Samer Khatib', 0)
+    """
+    if language not in LANGUAGES:
+        return []
+    read, grammar = (
+        (arabic.read_paragraph, ARABIC) if language == "ar" else (english.read_paragraph, ENGLISH)
+    )
     sayings: list[Saying] = []
+    quoted = False
     for number, text in enumerate(paragraphs):
-        sayings.extend(read_paragraph(number, text))
-    return resolve(_confirmed(sayings, paragraphs), paragraphs)
+        sayings.extend(read(number, text, quoted=quoted))
+        quoted = is_left_open(text)
+    return resolve(_confirmed(sayings, paragraphs, grammar), paragraphs, grammar)
 
 
-def _confirmed(sayings: list[Saying], paragraphs: Sequence[str]) -> list[Saying]:
+def _confirmed(
+    sayings: list[Saying], paragraphs: Sequence[str], grammar: Grammar
+) -> list[Saying]:
     """Leave out the headlines (Name: ...) whose name is no speaker's elsewhere."""
-    if all(saying.sure for saying in sayings):
-        return sayings
     known = set[str]()
     for saying in sayings:
         if saying.sure and saying.speaker:
-            known |= significant(saying.speaker.of(paragraphs[saying.paragraph]))
+            known |= grammar.significant(saying.speaker.of(paragraphs[saying.paragraph]))
     return [
         saying
         for saying in sayings
         if saying.sure
-        or (saying.speaker and significant(saying.speaker.of(paragraphs[saying.paragraph])) <= known)
+        or (
+            saying.speaker
+            and grammar.significant(saying.speaker.of(paragraphs[saying.paragraph])) <= known
+        )
     ]

@@ -41,14 +41,14 @@ class _Found:
     limit: int
 
 
-def read_paragraph(paragraph: int, text: str) -> list[Saying]:
-    """Return what is said in a paragraph, in order."""
+def read_paragraph(paragraph: int, text: str, *, quoted: bool = False) -> list[Saying]:
+    """Return what is said in a paragraph, in order; `quoted` if it begins inside a quotation."""
     found: list[Saying] = []
     read = sentences(paragraph, text)
     if len(read) == 1 and (headline := _headline(read[0])):
         return [headline]
     for sentence in read:
-        found.extend(_read_sentence(sentence, continued=bool(found)))
+        found.extend(_read_sentence(sentence, quoted=quoted and not found))
     return found
 
 
@@ -70,7 +70,7 @@ def _headline(sentence: Sentence) -> Saying | None:
     )
 
 
-def _read_sentence(sentence: Sentence, *, continued: bool) -> list[Saying]:
+def _read_sentence(sentence: Sentence, *, quoted: bool) -> list[Saying]:
     tokens = sentence.tokens
     triggers = find_triggers(tokens)
     accepted: list[_Found] = []
@@ -93,7 +93,7 @@ def _read_sentence(sentence: Sentence, *, continued: bool) -> list[Saying]:
     accepted.reverse()
     accepted = _without_second_sources(accepted)
     sayings = [_saying(sentence, found, accepted, dropped) for found in accepted]
-    sayings.extend(_loose_quotes(sentence, accepted, continued=continued))
+    sayings.extend(_loose_quotes(sentence, accepted, quoted=quoted))
     return sorted(sayings, key=lambda saying: saying.content.start)
 
 
@@ -112,6 +112,8 @@ def _without_second_sources(accepted: list[_Found]) -> list[_Found]:
 def _is_main(sentence: Sentence, triggers: list[Trigger], index: int) -> bool:
     """Tell whether the trigger may report on its own rather than inside what another reports."""
     trigger, tokens = triggers[index], sentence.tokens
+    if trigger.kind == "verb" and trigger.joined and not _agrees(tokens, triggers, index):
+        return False
     if trigger.kind != "verb" or trigger.joined or trigger.first == trigger.clause:
         return True
     previous = tokens[trigger.first - 1].word
@@ -125,6 +127,19 @@ def _is_main(sentence: Sentence, triggers: list[Trigger], index: int) -> bool:
     if any(t.kind == "verb" and t.first in within for t in triggers[:index]):
         return False
     return trigger.clause == 0 or tokens[trigger.clause].word in nouns.words("connectors")
+
+
+def _agrees(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
+    """Tell whether وأعلنت may have the subject of the sentence: قال الوزير إن الشركة ... وأعلنت."""
+    trigger = triggers[index]
+    earlier = [t for t in triggers[:index] if t.verb and t.verb.gender and t.kind == "verb"]
+    if not earlier or not trigger.verb:
+        return True
+    one, other = earlier[-1].verb.gender if earlier[-1].verb else "", trigger.verb.gender
+    if one == other or (one in "mpd" and other in "pd"):
+        return True
+    end = triggers[index + 1].junction if index + 1 < len(triggers) else len(tokens)
+    return subject_behind(tokens, trigger.end, end, trigger.verb.frames, other) is not None
 
 
 def _content(
@@ -244,7 +259,7 @@ def _speaker(
 
 
 def _loose_quotes(
-    sentence: Sentence, accepted: list[_Found], *, continued: bool
+    sentence: Sentence, accepted: list[_Found], *, quoted: bool
 ) -> list[Saying]:
     """Return the quotations that no verb of the list reports."""
     taken = {found.content.span for found in accepted}
@@ -256,13 +271,15 @@ def _loose_quotes(
         inside = any(f.content.span.start <= token.start < f.content.span.end for f in accepted)
         if inside:
             continue
-        saying = _loose_quote(sentence, at, accepted)
+        saying = _loose_quote(sentence, at, accepted, quoted=quoted and at == 0)
         if saying:
             found.append(saying)
     return found
 
 
-def _loose_quote(sentence: Sentence, at: int, accepted: list[_Found]) -> Saying | None:
+def _loose_quote(
+    sentence: Sentence, at: int, accepted: list[_Found], *, quoted: bool
+) -> Saying | None:
     tokens = sentence.tokens
     quote = tokens[at].quote
     assert quote is not None
@@ -273,7 +290,7 @@ def _loose_quote(sentence: Sentence, at: int, accepted: list[_Found]) -> Saying 
     alone = not rest and all(t.kind == "mark" for t in tokens[:at])
     near = at and tokens[at - 1].word == "،"
     goes_on = near and any(f.content.direct and f.content.at < at for f in accepted)
-    if (size >= 3 and alone) or (size >= 2 and goes_on):
+    if quoted or (alone and (size > 4 or sentence.text[quote.span.end - 1] in ".!؟…")) or (size >= 2 and goes_on):
         return Saying(sentence.paragraph, quote.span, direct=True, verb=None, speaker=None)
     if at == 0 and size >= 3 and len(tokens) > 3:
         return _unknown_verb_behind(sentence, at)

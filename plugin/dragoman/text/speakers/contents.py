@@ -17,6 +17,8 @@ _STATEMENTS = frozenset(
 )
 _NARRATES = frozenset("فيما بينما وذلك علما رافضا رافضة وكان وكانت جاء".split())
 _TITLING = frozenset("شعار عنوان بعنوان اسم لقب شعاره شعارها بشعار".split())
+_WHO = frozenset("الذي التي الذين اللذان اللتان".split())
+_CORE = frozenset("قال اضاف تابع اردف ختم اختتم كتب علق اوضح اكد صرح رد استطرد زاد غرد عقب ذكر".split())
 _POINTED = frozenset("ما ذلك هذا هذه تلك".split())
 _HOLLOW = frozenset("لم رفض رفضت امتنع امتنعت".split())
 
@@ -34,13 +36,18 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     tokens = sentence.tokens
     frames = trigger.verb.frames if trigger.verb else frozenset[str]()
     subject = _subject_end(tokens, trigger, limit)
+    if subject < limit and tokens[subject].word in _WHO:
+        comma = next((i for i in range(subject, limit) if tokens[i].word == "،"), subject)
+        subject = comma if "w" not in frames else subject
     bare = _bare_object(sentence, trigger, subject, limit)
     if bare is not None:
         return _colon_quote(sentence, subject, limit) or bare
     for at in range(subject, limit):
         token = tokens[at]
         if token.kind == "quote":
-            if is_speech(tokens, at, trigger.end, subject):
+            if is_speech(tokens, at, trigger.end, subject) or (
+                _ends_clause(tokens, at, limit) and trigger.verb and trigger.verb.lemma in _CORE
+            ):
                 lead = at - 1 if tokens[at - 1].word == ":" else at
                 return Content(_inner(token), direct=True, at=lead)
         elif token.word == ":" and token.kind == "mark":
@@ -83,13 +90,17 @@ def _bare_object(
     frames, tokens = trigger.verb.frames if trigger.verb else frozenset[str](), sentence.tokens
     if not frames & {"o", "v", "m"} or subject >= limit:
         return None
+    if tokens[subject].word == "،" and trigger.end < subject < limit - 2 and "m" not in frames:
+        subject += 1
     token = tokens[subject]
     word = token.word
     if token.kind != "word" or token.adverb or is_that(tokens, subject) or _leads(tokens, subject, frames):
         return None
     if word in nouns.words("prepositions") or word in nouns.words("ends") - {"ذلك", "هذا", "هذه", "ما"}:
         return None
-    if nouns.is_audience(word) or word in nouns.words("adverbs"):
+    if nouns.is_audience(word) or word in nouns.words("adverbs") or word.startswith("بال"):
+        return None
+    if word[0] == "و" and not nouns.is_masdar(word):
         return None
     if "m" in frames and not nouns.is_masdar(word):
         return None
@@ -143,13 +154,21 @@ def is_speech(tokens: list[Token], at: int, since: int, subject: int) -> bool:
     if before_it is None or before_it.word == ":":
         return True
     token = tokens[at]
-    if token.start == before_it.end or before_it.word in nouns.words("prepositions"):
+    if (token.start == before_it.end and len(before_it.word) < 3) or before_it.word in nouns.words("prepositions"):
         return False
     size = token.end - token.start
     if nouns.is_body(before_it.word) and size < 40:
         return False
     stated = before_it.kind == "mark" or nouns.is_circumstance(before_it.word)
     return size >= 6 * _SHORT_QUOTE and (at in {since, subject} or stated or size > 40)
+
+
+def _ends_clause(tokens: list[Token], at: int, limit: int) -> bool:
+    """Tell whether a quotation of some length is the last thing of its clause."""
+    last = at + 1 >= limit or tokens[at + 1].word in {".", "،"}
+    before_it = tokens[at - 1].word
+    long = tokens[at].end - tokens[at].start >= 6 * _SHORT_QUOTE
+    return last and long and before_it not in nouns.words("prepositions") and len(before_it) > 1
 
 
 def is_titling(tokens: list[Token], start: int, colon: int) -> bool:
@@ -201,6 +220,8 @@ def _leads(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:
     if word in frames and word in {"الى", "على", "من", "عن", "في"}:
         following = tokens[at + 1].word if at + 1 < len(tokens) else ""
         return not nouns.is_circumstance(following)
+    if "ب" in frames and word == "ب":
+        return True
     if "ب" in frames and word.startswith("ب") and len(word) > 3:
         return word not in nouns.words("adverbs") and not tokens[at].adverb
     return "ل" in frames and word.startswith("ل") and len(word) > 3 and not nouns.is_audience(word)

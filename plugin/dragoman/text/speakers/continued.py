@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.text.speakers import nouns
-from dragoman.text.speakers.parts import Parts, parts_of
+from dragoman.text.speakers.grammar import Grammar
+from dragoman.text.speakers.parts import Parts
 from dragoman.text.speakers.report import Report, Saying
-from dragoman.text.speakers.words import fold
 
 _LOOKED_BACK = 40  # reports looked at for the speaker who goes on, and names for one named again
-_GENERIC = frozenset("مسؤول متحدث مصدر مسؤولة متحدثة ناطق ناطقة".split())
 
 
 @dataclass(slots=True)
@@ -25,7 +23,9 @@ class _Speaker:
     gender: str = ""
 
 
-def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str]) -> list[Report]:
+def resolve(
+    sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Grammar
+) -> list[Report]:
     """Return the reports of a document with each speaker as fully as the document names them."""
     speakers: list[_Speaker] = []
     of_report: list[_Speaker | None] = []
@@ -35,11 +35,11 @@ def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str]) -> list[Report
             speaker = _who_goes_on(saying.gender, of_report)
         else:
             phrase = saying.speaker.of(paragraphs[saying.paragraph])
-            speaker = _known(phrase, saying.gender, speakers)
+            speaker = _known(phrase, saying.gender, speakers, grammar)
             if speaker is None:
-                speaker = _Speaker(number, phrase, parts_of(phrase))
+                speaker = _Speaker(number, phrase, grammar.parts(phrase))
                 speakers.append(speaker)
-            _learn(speaker, phrase, saying.gender)
+            _learn(speaker, phrase, saying.gender, grammar)
         of_report.append(speaker)
     return [
         _report(number, saying, speaker)
@@ -62,11 +62,11 @@ def _report(number: int, saying: Saying, speaker: _Speaker | None) -> Report:
     )
 
 
-def _learn(speaker: _Speaker, phrase: str, gender: str) -> None:
-    speaker.words |= significant(phrase)
+def _learn(speaker: _Speaker, phrase: str, gender: str, grammar: Grammar) -> None:
+    speaker.words |= grammar.significant(phrase)
     speaker.gender = speaker.gender or gender
     if len(phrase) > len(speaker.phrase):
-        speaker.phrase, speaker.parts = phrase, parts_of(phrase)
+        speaker.phrase, speaker.parts = phrase, grammar.parts(phrase)
 
 
 def _who_goes_on(gender: str, of_report: list[_Speaker | None]) -> _Speaker | None:
@@ -78,39 +78,28 @@ def _who_goes_on(gender: str, of_report: list[_Speaker | None]) -> _Speaker | No
     return recent[-1] if recent else None
 
 
-def _known(phrase: str, gender: str, speakers: list[_Speaker]) -> _Speaker | None:
+def _known(
+    phrase: str, gender: str, speakers: list[_Speaker], grammar: Grammar
+) -> _Speaker | None:
     """Return the speaker whom a short phrase names again: الخطيب, الوزير, المتحدث نفسه."""
-    said = significant(phrase)
+    said, definite = grammar.significant(phrase), grammar.definite(phrase)
     if not said:
         return None
-    definite = nouns.is_definite(fold(phrase))
+    person = grammar.parts(phrase).person
     for speaker in reversed(speakers[-_LOOKED_BACK:]):
-        if said == speaker.words or (said <= speaker.words and _may_repeat(phrase, speaker)):
+        if speaker.parts.person != person:
+            continue
+        repeats = definite or speaker.phrase.endswith(phrase)
+        if said == speaker.words or (said <= speaker.words and repeats):
             return speaker
-        if speaker.words < said and speaker.parts.name and _same_name(phrase, speaker):
+        if speaker.words < said and _is_fuller(phrase, speaker, grammar):
             return speaker
-        if definite and said <= _GENERIC and (not gender or speaker.gender in {"", gender}):
+        if definite and said <= grammar.generic and (not gender or speaker.gender in {"", gender}):
             return speaker
     return None
 
 
-def _may_repeat(phrase: str, speaker: _Speaker) -> bool:
-    """Tell whether a part of a phrase can stand for it: its name, its end, its definite title."""
-    folded = fold(phrase)
-    if nouns.is_definite(folded):
-        return True
-    return fold(speaker.phrase).endswith(folded)
-
-
-def _same_name(phrase: str, speaker: _Speaker) -> bool:
-    return significant(speaker.parts.name) <= significant(parts_of(phrase).name or phrase)
-
-
-def significant(phrase: str) -> set[str]:
-    """Return the words of a phrase, folded and bare, that tell one speaker from another.
-
-    >>> sorted(significant("الوزير نفسه"))
-    ['وزير']
-    """
-    words = {nouns.bare(fold(word.strip("،()«»\"“”."))) for word in phrase.split()}
-    return words - {"", "في", "من", "عن", "نفسه", "نفسها", "ذاته", "ذاتها", "السابق"}
+def _is_fuller(phrase: str, speaker: _Speaker, grammar: Grammar) -> bool:
+    """Tell whether a longer phrase names the same person with title or first name."""
+    name = speaker.parts.name
+    return bool(name) and grammar.significant(name) <= grammar.significant(grammar.parts(phrase).name)

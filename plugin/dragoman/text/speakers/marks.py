@@ -74,6 +74,15 @@ def outermost(text: str) -> list[Quotation]:
     return [quotation for quotation in quotations(text) if quotation.depth == 0]
 
 
+def is_left_open(text: str) -> bool:
+    """Tell whether `text` ends inside a quotation.
+
+    >>> is_left_open("قال: «لن نترك أرضنا."), is_left_open("قال: «لا».")
+    (True, False)
+    """
+    return any(not q.closed and q.span.end == len(text) for q in outermost(text))
+
+
 def _left_open(opener: _Open, end: int, depth: int) -> Quotation:
     return Quotation(Span(opener.at + 1, end), Span(opener.at, end), depth, closed=False)
 

@@ -66,7 +66,7 @@ def _name_start(words: list[str]) -> int:
         elif nouns.is_definite(word):
             closed = True
         elif words[at - 1] in nouns.words("prepositions"):
-            closed = True
+            closed = word in nouns.words("countries")
         elif word in _LINKS or (closed and not nouns.is_head(word)):
             return at
     return len(words)

@@ -23,6 +23,8 @@ _TOWARDS = frozenset("متجه متجهة منتم منتمية مقرب اقر�
 _INSIDE_B = frozenset("بالانابة بالوكالة بالنيابة بلدية باحث باحثة بائع بائعة بطل بطلة بحار بابا بيان بنك بيت".split())
 _B_NAMES = frozenset("باسم بسام بدر بلال بشار بشير باسل بهاء برهان بكر بسمة بثينة بتول بريجيت بيير بول بوريس".split())
 _TIMES = frozenset("فجر ليل عصر ظهر صباح".split())
+_PERIODS = frozenset("العام الشهر الاسبوع السنة الليلة الصيف الشتاء الاثنين الاحد الخميس الجمعة".split())
+_RELATIVE = frozenset("الماضي الماضية الجاري الحالي المقبل المنصرم الفائت القادم المقبلة".split())
 _DAYS = frozenset("السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة اليوم امس غد".split())
 _CHARGED = frozenset("مكلف مكلفة معني معنية خاص خاصة مختص مختصة مهتم مهتمين معنيين مختصين".split())
 _SENT = frozenset("مبعوث موفد مبعوثة موفدة سفير سفيرة مندوب مندوبة".split())
@@ -54,14 +56,14 @@ def phrase_end(tokens: list[Token], start: int, limit: int, frames: frozenset[st
         if token.kind == "quote":
             if at == start or not _names_in_marks(tokens, at):
                 break
-        elif token.word in _TIMES and (at + 1 == limit or tokens[at + 1].word in _DAYS):
+        elif is_time(tokens, at):
             break
         elif not _belongs(tokens, start, at, limit, frames, state):
             break
         at += 1
     while at > start + 1 and tokens[at - 1].word in nouns.words("prepositions"):
         at -= 1
-    if at > start and not state.named and not nouns.is_definite(tokens[start].word):
+    if at > start and not (state.named or state.closed) and not nouns.is_definite(tokens[start].word):
         at = _described_end(tokens, start, at, limit)
     return at
 
@@ -69,7 +71,8 @@ def phrase_end(tokens: list[Token], start: int, limit: int, frames: frozenset[st
 def _described_end(tokens: list[Token], start: int, end: int, limit: int) -> int:
     """Return the end of an indefinite phrase with the clause that describes it: مسافر متجه إلى وهران."""
     verb = any(_looks_like_verb(tokens[i].word) for i in range(start + 1, min(end + 1, limit)))
-    if not verb or not nouns.is_head(tokens[start].word):
+    first = start + (tokens[start].word in nouns.words("numerals"))
+    if not verb or first >= end or not nouns.is_head(tokens[first].word):
         return end
     for at in range(end, min(limit, end + 8)):
         token = tokens[at]
@@ -86,9 +89,17 @@ def _looks_like_verb(word: str) -> bool:
     return (word[0] in "يت" and len(word) > 3 and word[-1] not in "ةاي") or word.endswith(("وا", "ها", "كا"))
 
 
+def is_time(tokens: list[Token], at: int) -> bool:
+    """Tell whether a time begins here: فجر الأحد, العام الماضي."""
+    word, following = tokens[at].word, tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return (word in _TIMES and following in _DAYS) or (word in _PERIODS and following in _RELATIVE)
+
+
 def _names_in_marks(tokens: list[Token], at: int) -> bool:
     quote = tokens[at].quote
     text_words = quote.span.end - quote.span.start if quote else 99
+    if tokens[at - 1].word in {"ل", "ب"} or text_words <= 9:
+        return text_words <= 8 * _NAMED_IN_MARKS
     return nouns.is_body(tokens[at - 1].word) and text_words <= 8 * _NAMED_IN_MARKS
 
 
@@ -116,6 +127,8 @@ def _belongs(
             return False
         if "ب" in frames and word[0] == "ب" and len(word) > 3 and word not in _INSIDE_B | _B_NAMES:
             return False
+        if word in nouns.words("numerals"):
+            return True
         state.named = not nouns.is_head(word) and not (nouns.is_definite(word) and word[-1] == "ة")
         state.family = int(state.named and nouns.is_definite(word))
         state.closed = nouns.is_definite(word)
@@ -127,7 +140,7 @@ def _belongs(
     if _is_other_prefix(word, previous, frames, state):
         return False
     verb, joined = look_up(word)
-    if verb and (joined or verb.shape == "participle" or verb.shape == "past" and state.closed):
+    if verb and (joined or verb.shape == "participle" or state.closed or state.named):
         return verb.shape != "participle" and not joined and previous in _LINKS
     if word.startswith("و") and len(word) > 3 and (nouns.is_head(word[1:]) or word.startswith("وال")):
         state.named, state.closed, state.family = False, nouns.is_definite(word), 0
@@ -147,13 +160,16 @@ def _noun_belongs(word: str, previous: str, frames: frozenset[str], state: _Stat
         return True
     state.names += state.named and not definite
     if takes_object and (state.named or state.closed):
-        if nouns.is_masdar(word):
+        if nouns.is_masdar(word) or (len(word) > 4 and not definite and word.endswith(("ه", "ها", "هم"))):
             return False
         if not definite and not state.named and nouns.is_body(word):
             return False
+        if word in nouns.words("countries") and previous not in _LINKS:
+            return False
         if definite and previous not in _LINKS:
             stem = nouns.bare(word)
-            if stem in nouns.words("objects") or (state.named and nouns.is_head(word)):
+            titled = state.named and nouns.is_head(word) and stem not in nouns.words("surnames")
+            if stem in nouns.words("objects") or titled:
                 return False
             if stem.endswith("ين") and len(stem) > 4 and not stem.endswith("يين"):
                 return False
@@ -163,9 +179,13 @@ def _noun_belongs(word: str, previous: str, frames: frozenset[str], state: _Stat
                 return False
     if state.named:
         if definite and previous not in _LINKS:
+            if state.family == 1 and not state.names and nouns.is_adjective(nouns.bare(word)):
+                return True
             state.family += 1
             first_name = not takes_object and state.family == 1 and state.names == 0
-            return state.family <= 2 - takes_object and (first_name or not nouns.is_head(word))
+            surname = state.family == 1 and nouns.bare(word) in nouns.words("surnames")
+            plain = first_name or surname or not nouns.is_head(word)
+            return state.family <= 2 - takes_object and plain
         return True
     if definite:
         state.closed = True
@@ -180,7 +200,9 @@ def _is_other_prefix(word: str, previous: str, frames: frozenset[str], state: _S
         return True
     if word.startswith("لل"):
         return state.named
-    if word.startswith("ل") and nouns.is_body(word[1:]):
+    if word == "ل":
+        return state.named
+    if word.startswith("ل") and nouns.is_head(word[1:]):
         return state.named
     if word.startswith("بال"):
         return word not in _INSIDE_B and nouns.bare(previous) not in _CHARGED
@@ -209,6 +231,8 @@ def _preposition_belongs(
     if word == "في" and at == start + 1 and nouns.is_body(following) and not nouns.is_circumstance(following):
         return True
     if state.named or not nouns.is_head(tokens[start].word):
+        return False
+    if word == "لدى" and first not in _SENT | _FOR_ABOUT:
         return False
     if word in {"في", "لدى"}:
         return not nouns.is_circumstance(following) and following not in nouns.words("ends")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns
-from dragoman.text.speakers.phrases import phrase_end
+from dragoman.text.speakers.phrases import is_time, phrase_end
 from dragoman.text.speakers.triggers import Trigger, is_that
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token
@@ -14,7 +14,7 @@ _CONSTRUCTS = frozenset(
     "في امام بحضور برفقة بين جولة وفد ملف موقف قرار كل جميع بعض احد هاتف".split()
 )
 _OPENERS = frozenset(
-    "لكن ولكن اما واما بينما وبينما فيما كما ان قد وقد كان كانت وكان وكانت و ثم غير الا حين حيث اذ على مع رغم "
+    "فقد لكن ولكن اما واما بينما وبينما فيما كما ان قد وقد كان كانت وكان وكانت و ثم غير الا حين حيث اذ على مع رغم "
     "بدوره بدورها وبدوره وبدورها وكما كذلك".split()
 )
 _HEADLINE = 14  # tokens in which the colon of a headline must come
@@ -28,7 +28,9 @@ def subject_behind(
     at = start
     while at < end and (tokens[at].adverb or tokens[at].word in {"ايضا", "كذلك", "لاحقا", "بدوره", "بدورها"}):
         at += 1
-    if at < end and _may_begin(tokens[at]):
+    if at + 1 < end and tokens[at].word == "ل" and tokens[at + 1].kind == "quote":
+        at += 2
+    if at < end and _may_begin(tokens[at]) and not is_time(tokens, at):
         if _is_object(tokens[at].word, frames, gender):
             return None
         stop = phrase_end(tokens, at, end, frames)
@@ -39,7 +41,7 @@ def subject_behind(
 
 def _is_object(word: str, frames: frozenset[str], gender: str) -> bool:
     """Tell whether the noun behind a verb is its object, since the verb does not agree with it."""
-    if not frames & {"v", "o"} or gender not in {"m", "f"}:
+    if not frames & {"v", "o", "m"} or gender not in {"m", "f"}:
         return False
     if nouns.is_masdar(word) and not nouns.is_head(word):
         return True
@@ -58,6 +60,7 @@ def _may_begin(token: Token) -> bool:
         and not nouns.is_audience(word)
         and not word[0].isdigit()
         and not word.startswith("بال")
+        and len(word) > 1
     )
 
 
@@ -65,13 +68,16 @@ def _behind_circumstances(
     tokens: list[Token], start: int, end: int, frames: frozenset[str]
 ) -> Range | None:
     """Return a titled speaker behind whom it was said to, where and when."""
-    for at in range(start + 1, end):
+    for at in range(start, end):
         token, previous = tokens[at], tokens[at - 1].word
         if is_that(tokens, at) or token.word == ":":
             break
+        if at == start:
+            continue
         if token.kind != "word" or not nouns.is_person(token.word) or token.word[:1] in {"ل", "ب"}:
             continue
-        if nouns.bare(previous) in _CONSTRUCTS or nouns.is_head(previous) or token.word[:1] == "و":
+        construct = previous in _CONSTRUCTS or nouns.is_head(previous)
+        if (construct and not nouns.is_definite(previous)) or _is_joined_head(token.word):
             continue
         stop = phrase_end(tokens, at, end, frames)
         if stop == end or tokens[stop].kind == "mark" or nouns.is_definite(token.word):
@@ -79,13 +85,18 @@ def _behind_circumstances(
     return None
 
 
+def _is_joined_head(word: str) -> bool:
+    return word[:1] == "و" and nouns.is_head(word[1:])
+
+
 def subject_before(tokens: list[Token], trigger: Trigger) -> Range | None:
     """Return the noun phrase in front of the verb: لكن الوزير قال, أما فلان فأكد."""
     found = _opening_phrase(tokens, trigger.clause, trigger.first)
     if found is not None:
         return found
-    if trigger.clause == trigger.first and not trigger.joined and trigger.first:
-        begin = 0
+    lead = {token.word for token in tokens[trigger.clause : trigger.first]}
+    if lead <= {"قد", "فقد"} and not trigger.joined and trigger.first:
+        begin = next((i + 1 for i in range(trigger.first - 1, -1, -1) if is_that(tokens, i)), 0)
         found = _opening_phrase(tokens, begin, trigger.first, needs_end=False)
         if found and tokens[found[1]].word == "،" and nouns.is_head(tokens[found[0]].word):
             return found
@@ -95,7 +106,8 @@ def subject_before(tokens: list[Token], trigger: Trigger) -> Range | None:
 def is_verb_first(tokens: list[Token], trigger: Trigger) -> bool:
     """Tell whether the clause begins with the verb, so that its subject stands behind it."""
     joined = trigger.joined and tokens[trigger.first].word[0] == "و"
-    return joined or trigger.first == trigger.clause
+    lead = {token.word for token in tokens[trigger.clause : trigger.first]}
+    return joined or lead <= {"لم", "ولم", "لا", "ولا"}
 
 
 def _opening_phrase(
@@ -106,7 +118,7 @@ def _opening_phrase(
         at += 1
     if at < end and tokens[at].word == "في" and at + 1 < end and tokens[at + 1].word == "حين":
         at += 2
-    if at >= end or not _may_begin(tokens[at]) or look_up(tokens[at].word)[0]:
+    if at >= end or not _may_begin(tokens[at]) or _is_finite(tokens[at].word):
         return None
     stop = phrase_end(tokens, at, end)
     rest = stop
@@ -115,6 +127,11 @@ def _opening_phrase(
     if stop > at and (rest == end or (not needs_end) or _is_certain(tokens, at, stop, end)):
         return at, stop
     return None
+
+
+def _is_finite(word: str) -> bool:
+    verb = look_up(word)[0]
+    return verb is not None and verb.shape != "participle" and not nouns.is_head(word)
 
 
 def _is_certain(tokens: list[Token], at: int, stop: int, end: int) -> bool:

@@ -17,6 +17,8 @@ _SAYING_OWN = frozenset(
 )
 _BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم بقولهما بالتاكيد".split())
 _OPINIONS = frozenset("برايه برايها برايهم بنظره بنظرها".split())
+_BEFORE_NOUNS = frozenset("في من الى على عن بدون دون خلال عبر حول".split())
+_BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت".split())
 _NO_VERB = frozenset("لم لن لا الا دون يمكن يجب ينبغي سوى عدم ما ليس".split())
 _LETS_VERB = frozenset("قبل بعد".split())
 _DOCUMENTS = frozenset("بيان بلاغ تقرير رسالة تغريدة نص منشور تدوينة مذكرة بيانات كلمة".split())
@@ -136,7 +138,7 @@ def _finite(tokens: list[Token], at: int, clause: int, word: str) -> Trigger | N
             return Trigger("document", at, at + 3, _clause_junction(tokens, at, clause, joined=word[0] == "و"), clause, None, word[:2] == "وج")
         return None
     verb, joined = look_up(word)
-    if verb is None or tokens[at].passive:
+    if verb is None or verb.object or tokens[at].passive:
         return None
     if verb.shape == "participle":
         if not _is_circumstance(tokens, at, word, verb):
@@ -147,9 +149,11 @@ def _finite(tokens: list[Token], at: int, clause: int, word: str) -> Trigger | N
         return None
     if before == "ان" and (at < 2 or tokens[at - 2].word not in _LETS_VERB):
         return None
+    if before in _BEFORE_NOUNS or (word == "طالبا" and not joined) or (word == "عبر" and at):
+        return None
     if before in {"كما", "وكما"} and verb.lemma == "قال" and at == 1:
         return None
-    if verb.shape == "present" and word[0] == "ي" and _is_impersonal(tokens, at, word):
+    if verb.shape == "present" and verb.gender == "m" and _is_impersonal(tokens, at, word):
         return None
     end = at + 1
     if end < len(tokens) and (following := look_up(tokens[end].word)[0]) and following.lemma == "قال" and following.shape == "participle":
@@ -162,7 +166,9 @@ def _finite(tokens: list[Token], at: int, clause: int, word: str) -> Trigger | N
 
 def _is_circumstance(tokens: list[Token], at: int, word: str, verb: Verb) -> bool:
     """Tell whether a participle says how somebody spoke: مؤكداً, never المؤكدة or متهما in a list."""
-    if at == 0 or verb.gender in {"p", "d"} and tokens[at - 1].word not in {"،", ","}:
+    if at == 0 or tokens[at - 1].word in _BEING:
+        return False
+    if verb.gender in {"p", "d"} and tokens[at - 1].word not in {"،", ","}:
         return False
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if verb.gender == "f" and tokens[at - 1].word not in {"،", ",", "«»"} and after not in THAT | {":", "الى"}:

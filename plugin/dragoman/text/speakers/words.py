@@ -9,13 +9,18 @@ from typing import Literal, NamedTuple
 from dragoman.text.arabic import HARAKAT, INVISIBLE, TATWEEL
 from dragoman.text.sentences import split
 from dragoman.text.speakers.marks import Quotation, outermost
+from dragoman.text.speakers.verbs import look_up
 from dragoman.types import Span
 
 _TOKEN = re.compile(rf"[^\W_](?:[\w{HARAKAT}{INVISIBLE}#]|[-'’.](?=[^\W_{TATWEEL}]))*|[^\s\w]")
+_STOP = re.compile(r"[.!؟?…]\s+")
 _SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 _DAMMA = "\u064f"
-_DATELINE = re.compile(r"[^.،؛:«\"“]{2,60}?(?:\([^)]{2,40}\)\s*)?\s[-–—]{1,2}\s")
+_DATELINE = re.compile(
+    r"((?:[^.،؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
+)
+_DATELINE_WORDS = 8
 
 
 class Token(NamedTuple):
@@ -59,10 +64,9 @@ def fold(word: str) -> str:
 
 def sentences(paragraph: int, text: str) -> list[Sentence]:
     """Return the sentences of a paragraph without its dateline; a quotation is never cut."""
-    quotes = outermost(text)
     cuts = [span.start for span in split(text)]
-    dateline = _DATELINE.match(text)
-    begin = dateline.end() if dateline and not _in_quote(dateline.end(), quotes) else 0
+    quotes = [_closed(quote, text) for quote in outermost(text)]
+    begin = _dateline_end(text, quotes)
     found: list[Sentence] = []
     current: list[Token] = []
     waiting = [cut for cut in cuts if not _in_quote(cut, quotes)][::-1]
@@ -76,6 +80,30 @@ def sentences(paragraph: int, text: str) -> list[Sentence]:
     if current:
         found.append(Sentence(paragraph, text, current))
     return found
+
+
+def _closed(quote: Quotation, text: str) -> Quotation:
+    """Return a quotation left open as far as the sentence in which somebody reports again."""
+    if quote.closed:
+        return quote
+    for stop in _STOP.finditer(text, quote.span.start, quote.span.end):
+        word = _TOKEN.search(text, stop.end())
+        verb, joined = look_up(fold(word.group())) if word else (None, False)
+        if verb and joined and verb.shape == "past":
+            end = stop.start() + 1
+            inner, outer = Span(quote.span.start, end), Span(quote.outer.start, end)
+            return Quotation(inner, outer, quote.depth, quote.opened, closed=False)
+    return quote
+
+
+def _dateline_end(text: str, quotes: list[Quotation]) -> int:
+    """Return where the text begins behind `القاهرة (رويترز) - `."""
+    match = _DATELINE.match(text)
+    if match is None or _in_quote(match.end(), quotes):
+        return 0
+    words = match[1].split()
+    verbal = any(look_up(fold(word))[0] for word in words)
+    return 0 if verbal or len(words) > _DATELINE_WORDS else match.end()
 
 
 def _in_quote(at: int, quotes: list[Quotation]) -> bool:
