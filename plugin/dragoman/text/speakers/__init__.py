@@ -18,7 +18,16 @@ from dragoman.text.speakers.marks import Quotation, is_left_open, quotations
 from dragoman.text.speakers.names import names
 from dragoman.text.speakers.report import Mention, Name, Report, Saying
 
-__all__ = ["LANGUAGES", "Mention", "Name", "Quotation", "Report", "names", "quotations", "read_reports"]
+__all__ = [
+    "LANGUAGES",
+    "Mention",
+    "Name",
+    "Quotation",
+    "Report",
+    "names",
+    "quotations",
+    "read_reports",
+]
 
 LANGUAGES = ("ar", "en")
 
@@ -43,9 +52,7 @@ def read_reports(paragraphs: Sequence[str], language: str = "ar") -> list[Report
     return resolve(_confirmed(sayings, paragraphs, grammar), paragraphs, grammar)
 
 
-def _confirmed(
-    sayings: list[Saying], paragraphs: Sequence[str], grammar: Grammar
-) -> list[Saying]:
+def _confirmed(sayings: list[Saying], paragraphs: Sequence[str], grammar: Grammar) -> list[Saying]:
     """Leave out the headlines (Name: ...) whose name is no speaker's elsewhere."""
     known = set[str]()
     for saying in sayings:

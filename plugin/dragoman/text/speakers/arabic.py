@@ -26,7 +26,9 @@ from dragoman.text.speakers.triggers import Trigger, find_triggers, is_that
 from dragoman.text.speakers.words import Sentence, Token, sentences
 from dragoman.types import Span
 
-_CHAINS = frozenset("ثم كما فيما بينما حيث قد وقد اذ لكنه لكنها ولكنه ولكنها لكنهم كان وكان كانت وكانت ان".split())
+_CHAINS = frozenset(
+    "ثم كما فيما بينما حيث قد وقد اذ لكنه لكنها ولكنه ولكنها لكنهم كان وكان كانت وكانت ان".split()
+)
 _RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللواتي ما".split())
 _NOT_A_SOURCE = frozenset(
     "قانون قوانين اتفاق خطة معايير شروط جدول ضوابط احكام قرار مبدا اولوية اولويات حاجة نظام قواعد مادة سعر اسعار "
@@ -81,7 +83,12 @@ def _read_sentence(sentence: Sentence, *, quoted: bool) -> list[Saying]:
         if trigger.end > limit or not _is_main(sentence, triggers, index):
             continue
         content = _content(sentence, trigger, limit, triggers, index)
-        if content is None and trigger.kind == "verb" and accepted and accepted[-1].trigger.kind == "source":
+        if (
+            content is None
+            and trigger.kind == "verb"
+            and accepted
+            and accepted[-1].trigger.kind == "source"
+        ):
             content = _content(sentence, trigger, accepted[-1].limit, triggers, index)
             if content is not None:
                 limit = accepted.pop().limit
@@ -112,6 +119,8 @@ def _without_second_sources(accepted: list[_Found]) -> list[_Found]:
 def _is_main(sentence: Sentence, triggers: list[Trigger], index: int) -> bool:
     """Tell whether the trigger may report on its own rather than inside what another reports."""
     trigger, tokens = triggers[index], sentence.tokens
+    if trigger.own and index and trigger.end < len(tokens) - 1:
+        return tokens[trigger.end].word not in {"،", ","}
     if trigger.kind == "verb" and trigger.joined and not _agrees(tokens, triggers, index):
         return False
     if trigger.kind != "verb" or trigger.joined or trigger.first == trigger.clause:
@@ -151,7 +160,9 @@ def _content(
         return _source_content(sentence, trigger, limit, 0)
     if not trigger.joined and trigger.kind == "verb" and trigger.first:
         content = before(sentence, trigger, floor)
-        if content and (content.at == floor or content.at == 0 or tokens[content.at - 1].word != ":"):
+        if content and (
+            content.at == floor or content.at == 0 or tokens[content.at - 1].word != ":"
+        ):
             return content
     return behind(sentence, trigger, limit)
 
@@ -244,6 +255,8 @@ def _speaker(
         return sentence_subject(tokens, trigger.junction)
     frames = trigger.verb.frames if trigger.verb else frozenset[str]()
     if trigger.verb and trigger.verb.lemma == "نقل":
+        if any(tokens[i].word in {"عنه", "عنها", "عنهم"} for i in range(trigger.end, end)):
+            return None
         told = next((i for i in range(trigger.end, end) if tokens[i].word == "عن"), end)
         stop = phrase_end(tokens, told + 1, end)
         if stop > told + 1:
@@ -258,9 +271,7 @@ def _speaker(
     return front or phrase or subject_before(tokens, trigger)
 
 
-def _loose_quotes(
-    sentence: Sentence, accepted: list[_Found], *, quoted: bool
-) -> list[Saying]:
+def _loose_quotes(sentence: Sentence, accepted: list[_Found], *, quoted: bool) -> list[Saying]:
     """Return the quotations that no verb of the list reports."""
     taken = {found.content.span for found in accepted}
     found: list[Saying] = []
@@ -290,7 +301,11 @@ def _loose_quote(
     alone = not rest and all(t.kind == "mark" for t in tokens[:at])
     near = at and tokens[at - 1].word == "،"
     goes_on = near and any(f.content.direct and f.content.at < at for f in accepted)
-    if quoted or (alone and (size > 4 or sentence.text[quote.span.end - 1] in ".!؟…")) or (size >= 2 and goes_on):
+    if (
+        quoted
+        or (alone and (size > 4 or sentence.text[quote.span.end - 1] in ".!؟…"))
+        or (size >= 2 and goes_on)
+    ):
         return Saying(sentence.paragraph, quote.span, direct=True, verb=None, speaker=None)
     if at == 0 and size >= 3 and len(tokens) > 3:
         return _unknown_verb_behind(sentence, at)
@@ -316,7 +331,10 @@ def _unknown_verb(sentence: Sentence, at: int) -> Saying | None:
     quote = tokens[at].quote
     assert quote is not None
     return Saying(
-        sentence.paragraph, quote.span, direct=True, verb=verb,
+        sentence.paragraph,
+        quote.span,
+        direct=True,
+        verb=verb,
         speaker=sentence.span(*phrase) if phrase else None,
     )
 
@@ -325,12 +343,18 @@ def _unknown_verb_behind(sentence: Sentence, at: int) -> Saying | None:
     """Read `«...»، V S` whose verb is not in the list."""
     tokens = sentence.tokens
     start = at + 1
-    while start < len(tokens) and (tokens[start].word in "،,-–" or tokens[start].word in {"هكذا", "بهذه", "الكلمات"}):
+    while start < len(tokens) and (
+        tokens[start].word in "،,-–" or tokens[start].word in {"هكذا", "بهذه", "الكلمات"}
+    ):
         start += 1
     if start + 1 >= len(tokens) or tokens[start].kind != "word":
         return None
     word = tokens[start].word
-    if nouns.is_definite(word) or word[0] in "وف" or word in nouns.words("ends") | nouns.words("prepositions") | nouns.words("connectors"):
+    if (
+        nouns.is_definite(word)
+        or word[0] in "وف"
+        or word in nouns.words("ends") | nouns.words("prepositions") | nouns.words("connectors")
+    ):
         return None
     phrase = subject_behind(tokens, start + 1, len(tokens), frozenset({"v"}))
     quote = tokens[at].quote
@@ -338,4 +362,10 @@ def _unknown_verb_behind(sentence: Sentence, at: int) -> Saying | None:
         return None
     if not (word[0] in "يت" or nouns.is_head(tokens[phrase[0]].word)):
         return None
-    return Saying(sentence.paragraph, quote.span, direct=True, verb=sentence.span(start, start + 1), speaker=sentence.span(*phrase))
+    return Saying(
+        sentence.paragraph,
+        quote.span,
+        direct=True,
+        verb=sentence.span(start, start + 1),
+        speaker=sentence.span(*phrase),
+    )

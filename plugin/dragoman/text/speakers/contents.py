@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.subjects import is_verb_first, subject_before, subject_behind
-from dragoman.text.speakers.triggers import Trigger, is_that
+from dragoman.text.speakers.triggers import REACH, Trigger, is_that
 from dragoman.text.speakers.words import Sentence, Token
 from dragoman.types import Span
 
@@ -18,7 +18,9 @@ _STATEMENTS = frozenset(
 _NARRATES = frozenset("فيما بينما وذلك علما رافضا رافضة وكان وكانت جاء".split())
 _TITLING = frozenset("شعار عنوان بعنوان اسم لقب شعاره شعارها بشعار".split())
 _WHO = frozenset("الذي التي الذين اللذان اللتان".split())
-_CORE = frozenset("قال اضاف تابع اردف ختم اختتم كتب علق اوضح اكد صرح رد استطرد زاد غرد عقب ذكر".split())
+_CORE = frozenset(
+    "قال اضاف تابع اردف ختم اختتم كتب علق اوضح اكد صرح رد استطرد زاد غرد عقب ذكر".split()
+)
 _POINTED = frozenset("ما ذلك هذا هذه تلك".split())
 _HOLLOW = frozenset("لم رفض رفضت امتنع امتنعت".split())
 
@@ -37,12 +39,13 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     frames = trigger.verb.frames if trigger.verb else frozenset[str]()
     subject = _subject_end(tokens, trigger, limit)
     if subject < limit and tokens[subject].word in _WHO:
-        comma = next((i for i in range(subject, limit) if tokens[i].word == "،"), subject)
+        reach = min(limit, subject + REACH)
+        comma = next((i for i in range(subject, reach) if tokens[i].word == "،"), subject)
         subject = comma if "w" not in frames else subject
     bare = _bare_object(sentence, trigger, subject, limit)
     if bare is not None:
         return _colon_quote(sentence, subject, limit) or bare
-    for at in range(subject, limit):
+    for at in range(subject, min(limit, trigger.end + REACH)):
         token = tokens[at]
         if token.kind == "quote":
             if is_speech(tokens, at, trigger.end, subject) or (
@@ -83,9 +86,7 @@ def _subject_end(tokens: list[Token], trigger: Trigger, limit: int) -> int:
     return found[1] if found else trigger.end
 
 
-def _bare_object(
-    sentence: Sentence, trigger: Trigger, subject: int, limit: int
-) -> Content | None:
+def _bare_object(sentence: Sentence, trigger: Trigger, subject: int, limit: int) -> Content | None:
     """Return the object of a verb that needs no preposition: استبعد خفض الفائدة."""
     frames, tokens = trigger.verb.frames if trigger.verb else frozenset[str](), sentence.tokens
     if not frames & {"o", "v", "m"} or subject >= limit:
@@ -94,15 +95,27 @@ def _bare_object(
         subject += 1
     token = tokens[subject]
     word = token.word
-    if token.kind != "word" or token.adverb or is_that(tokens, subject) or _leads(tokens, subject, frames):
+    if (
+        token.kind != "word"
+        or token.adverb
+        or is_that(tokens, subject)
+        or _leads(tokens, subject, frames)
+    ):
         return None
-    if word in nouns.words("prepositions") or word in nouns.words("ends") - {"ذلك", "هذا", "هذه", "ما"}:
+    if word in nouns.words("prepositions") or word in nouns.words("ends") - {
+        "ذلك",
+        "هذا",
+        "هذه",
+        "ما",
+    }:
         return None
     if nouns.is_audience(word) or word in nouns.words("adverbs") or word.startswith("بال"):
         return None
     if word[0] == "و" and not nouns.is_masdar(word):
         return None
     if "m" in frames and not nouns.is_masdar(word):
+        return None
+    if word in _POINTED and (subject + 1 >= limit or tokens[subject + 1].kind == "mark"):
         return None
     return _clause(sentence, subject, limit, subject)
 
@@ -154,7 +167,9 @@ def is_speech(tokens: list[Token], at: int, since: int, subject: int) -> bool:
     if before_it is None or before_it.word == ":":
         return True
     token = tokens[at]
-    if (token.start == before_it.end and len(before_it.word) < 3) or before_it.word in nouns.words("prepositions"):
+    if (token.start == before_it.end and len(before_it.word) < 3) or before_it.word in nouns.words(
+        "prepositions"
+    ):
         return False
     size = token.end - token.start
     if nouns.is_body(before_it.word) and size < 40:

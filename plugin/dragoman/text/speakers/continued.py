@@ -23,9 +23,7 @@ class _Speaker:
     gender: str = ""
 
 
-def resolve(
-    sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Grammar
-) -> list[Report]:
+def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Grammar) -> list[Report]:
     """Return the reports of a document with each speaker as fully as the document names them."""
     speakers: list[_Speaker] = []
     of_report: list[_Speaker | None] = []
@@ -78,9 +76,7 @@ def _who_goes_on(gender: str, of_report: list[_Speaker | None]) -> _Speaker | No
     return recent[-1] if recent else None
 
 
-def _known(
-    phrase: str, gender: str, speakers: list[_Speaker], grammar: Grammar
-) -> _Speaker | None:
+def _known(phrase: str, gender: str, speakers: list[_Speaker], grammar: Grammar) -> _Speaker | None:
     """Return the speaker whom a short phrase names again: الخطيب, الوزير, المتحدث نفسه."""
     said, definite = grammar.significant(phrase), grammar.definite(phrase)
     if not said:
@@ -102,4 +98,6 @@ def _known(
 def _is_fuller(phrase: str, speaker: _Speaker, grammar: Grammar) -> bool:
     """Tell whether a longer phrase names the same person with title or first name."""
     name = speaker.parts.name
-    return bool(name) and grammar.significant(name) <= grammar.significant(grammar.parts(phrase).name)
+    return bool(name) and grammar.significant(name) <= grammar.significant(
+        grammar.parts(phrase).name
+    )

@@ -21,15 +21,21 @@ revealed reveals indicated indicates believes believed predicted predicts sugges
 admits vowed pledged concluded replied responded commented recalled recounted quipped cautioned asserted alleged
 maintained observed remarked reiterated pointed estimates estimated expects expected shouted cried joked
 """.split()  # fmt: skip
-_WITH_OBJECT = frozenset("accused accuses urged urges demanded demands threatened threatens".split())
+_WITH_OBJECT = frozenset(
+    "accused accuses urged urges demanded demands threatened threatens".split()
+)
 _GOING_ON = frozenset(
     "adding saying noting stressing explaining warning emphasising emphasizing insisting claiming pointing "
     "confirming indicating asserting stating declaring arguing describing".split()
 )
 _PRONOUNS = {"he": "m", "she": "f", "they": "p", "it": "", "who": "", "i": "", "we": ""}
 _BEING = frozenset("is are was were be been being to not never".split())
-_HELPERS = frozenset("has have had also then later earlier previously reportedly repeatedly further however".split())
-_OPENERS = frozenset("but and while however meanwhile although though as because yet or for".split())
+_HELPERS = frozenset(
+    "has have had also then later earlier previously reportedly repeatedly further however".split()
+)
+_OPENERS = frozenset(
+    "but and while however meanwhile although though as because yet or for".split()
+)
 _PLACES = frozenset(
     "in on at after before during for from with under over by since until amid following speaking asked when".split()
 )
@@ -88,7 +94,11 @@ def _is_verb(tokens: list[Token], words: list[str], at: int) -> bool:
         return False
     if word in _GOING_ON:
         return before in {",", "«»"}
-    return word in _verbs() or word in _WITH_OBJECT or (word == "called" and words[at + 1 : at + 2] in (["on"], ["for"]))
+    return (
+        word in _verbs()
+        or word in _WITH_OBJECT
+        or (word == "called" and words[at + 1 : at + 2] in (["on"], ["for"]))
+    )
 
 
 def _part_end(words: list[str], at: int, following: int, size: int) -> int:
@@ -136,7 +146,9 @@ def _content(
     tokens, first = sentence.tokens, at + 1
     addressed = words[at] in {"told", "tells", "asked"}
     for index in range(first, end):
-        if tokens[index].kind == "quote" and (index == first or words[index - 1] in {":", ","} or addressed):
+        if tokens[index].kind == "quote" and (
+            index == first or words[index - 1] in {":", ","} or addressed
+        ):
             quote = tokens[index].quote
             if quote and (end - index <= 2 or words[index - 1] in {":", ","}):
                 return quote.span, True, index
@@ -172,9 +184,13 @@ def _subject(
     commas = [index for index in range(start, end) if words[index] == ","]
     edges = [start, *(comma + 1 for comma in commas)]
     first = len(edges) - 1
-    if words[end - 1] == ",":
-        first -= 1
-    while first > 0 and (words[edges[first]] in {"the", "a", "an", "who", "whose", "which"} or first == len(edges) - 1 and words[end - 1] == ","):
+    if words[end - 1] == ",":  # an apposition closes here
+        first -= 2 if first > 1 and words[edges[first - 2]] not in _PLACES else 1
+    while first > 0 and (
+        words[edges[first]] in {"the", "a", "an", "who", "whose", "which"}
+        or first == len(edges) - 1
+        and words[end - 1] == ","
+    ):
         if words[edges[first - 1]] in _PLACES:
             break
         first -= 1
@@ -191,7 +207,11 @@ def _subject(
 def _behind_place(tokens: list[Token], words: list[str], begin: int, end: int) -> int:
     """Return where the subject begins behind `In a statement on Tuesday`: its `the` or its capital."""
     at = end - 1
-    while at > begin and (tokens[at].word[:1].isupper() or words[at] in {"al", "bin", "of", "for"} or words[at].startswith("al-")):
+    while at > begin and (
+        tokens[at].word[:1].isupper()
+        or words[at] in {"al", "bin", "of", "for"}
+        or words[at].startswith("al-")
+    ):
         at -= 1
     while at > begin and words[at] not in {"the", "a", "an"} and words[at] not in _PLACES | _ENDS:
         at -= 1
@@ -242,11 +262,17 @@ def _loose_quotes(sentence: Sentence, found: list[Saying], *, quoted: bool) -> l
     taken = [saying.content for saying in found]
     loose = []
     for at, token in enumerate(tokens):
-        if token.quote is None or any(span.start <= token.quote.span.start < span.end for span in taken):
+        if token.quote is None or any(
+            span.start <= token.quote.span.start < span.end for span in taken
+        ):
             continue
         words = sentence.text.count(" ", token.start, token.end) + 1
         alone = all(other.kind == "mark" for other in tokens[:at] + tokens[at + 1 :])
-        goes_on = at and tokens[at - 1].word in {",", "."} and any(saying.direct for saying in found)
+        goes_on = (
+            at and tokens[at - 1].word in {",", "."} and any(saying.direct for saying in found)
+        )
         if (quoted and at == 0) or (alone and words > 4) or (goes_on and words > 2):
-            loose.append(Saying(sentence.paragraph, token.quote.span, direct=True, verb=None, speaker=None))
+            loose.append(
+                Saying(sentence.paragraph, token.quote.span, direct=True, verb=None, speaker=None)
+            )
     return loose

@@ -37,7 +37,7 @@ def significant(phrase: str) -> set[str]:
     >>> sorted(significant("الوزير نفسه"))
     ['وزير']
     """
-    words = {nouns.bare(fold(word.strip("،()«»\"“”."))) for word in phrase.split()}
+    words = {nouns.bare(fold(word.strip('،()«»"“”.'))) for word in phrase.split()}
     return words - _ARABIC_SILENT
 
 
@@ -59,7 +59,9 @@ def _english_parts(phrase: str) -> Parts:
         return Parts(tail.strip(" ,"), _organisation(tail), head, person=True)
     matches = list(_WORD.finditer(phrase))
     start = len(matches)
-    while start and (matches[start - 1].group()[0].isupper() or matches[start - 1].group().startswith("al-")):
+    while start and (
+        matches[start - 1].group()[0].isupper() or matches[start - 1].group().startswith("al-")
+    ):
         start -= 1
     if start == 0 and matches:
         body = matches[-1].group().lower().rstrip("s") in _BODIES
@@ -78,7 +80,9 @@ def _organisation(role: str) -> str:
     return found.group() if found else ""
 
 
-ARABIC = Grammar(parts_of, significant, lambda phrase: nouns.is_definite(fold(phrase)), _ARABIC_GENERIC)
+ARABIC = Grammar(
+    parts_of, significant, lambda phrase: nouns.is_definite(fold(phrase)), _ARABIC_GENERIC
+)
 ENGLISH = Grammar(
     _english_parts,
     _english_significant,

@@ -101,9 +101,7 @@ def _partner(mark: str, text: str, at: int, waiting: list[_Open]) -> int | None:
     return None
 
 
-def _reopen(
-    text: str, mark: str, at: int, waiting: list[_Open], found: list[Quotation]
-) -> None:
+def _reopen(text: str, mark: str, at: int, waiting: list[_Open], found: list[Quotation]) -> None:
     """End a quotation left open where, a sentence later, the same mark opens another."""
     if not waiting or waiting[-1].mark != mark:
         return
@@ -116,7 +114,9 @@ def _reopen(
 
 def _may_open(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    return (not before or before in " \n\u00a0(:[ـ-—–،") and (after.isalnum() or after != "" and after in "«“\"‘(…")
+    return (not before or before in " \n\u00a0(:[ـ-—–،") and (
+        after.isalnum() or after != "" and after in '«“"‘(…'
+    )
 
 
 def _may_close(text: str, at: int) -> bool:

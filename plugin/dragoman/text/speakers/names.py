@@ -36,9 +36,7 @@ class _Entry:
     mentions: set[Mention] = field(default_factory=set)
 
 
-def names(
-    paragraphs: Sequence[str], reports: Sequence[Report], language: str = "ar"
-) -> list[Name]:
+def names(paragraphs: Sequence[str], reports: Sequence[Report], language: str = "ar") -> list[Name]:
     """Return who is named in a document, given its reports, in order of their first mention.
 
     >>> text = "التقى وزير الصحة سامر الخطيب وفدا. وغادر الخطيب مساء."
@@ -134,12 +132,16 @@ def _find_mentions(entries: dict[str, _Entry], paragraphs: Sequence[str]) -> Non
         for match in _WORD.finditer(text):
             folded = fold(match.group().removesuffix("'s").removesuffix("’s"))
             for prefix in _PREFIXES:
-                entry = entries.get(folded.removeprefix(prefix)) if folded.startswith(prefix) else None
+                entry = (
+                    entries.get(folded.removeprefix(prefix)) if folded.startswith(prefix) else None
+                )
                 entry = entry or (entries.get("ال" + folded) if not prefix else None)
                 if entry is not None:
                     start = match.start() + len(prefix)
                     if entry.person or _is_whole(entry, text, start):
-                        entry.mentions.add(Mention(number, _widest(entry, text, start, match.end())))
+                        entry.mentions.add(
+                            Mention(number, _widest(entry, text, start, match.end()))
+                        )
                     break
 
 

@@ -14,16 +14,27 @@ from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token
 
 _NAMED_IN_MARKS = 4  # words that the quoted part of a name may have (صحيفة «العالم اليوم»)
+_LONGEST = 48  # tokens that a phrase may have
 _APPOSITION = 16  # tokens looked ahead for the end of an apposition
-_LINKS = frozenset("عبد ابو ابا ابي ام بن ابن بنت ولد ود ال دي فان فون دو دل لو سان ذو اولد عبيد سيدي".split())
+_LINKS = frozenset(
+    "عبد ابو ابا ابي ام بن ابن بنت ولد ود ال دي فان فون دو دل لو سان ذو اولد عبيد سيدي".split()
+)
 _FOR_ABOUT = frozenset("نائب ممثل متحدث مسؤول مرشح مدافع ناطق عضو مسؤولة نائبة ممثلة".split())
-_FROM = frozenset("عدد واحد احد احدى كل مقرب مقربون مقربة قريب قريبة كثير مصدر مصادر ناج مجموعة بعض اثنان".split())
+_FROM = frozenset(
+    "عدد واحد احد احدى كل مقرب مقربون مقربة قريب قريبة كثير مصدر مصادر ناج مجموعة بعض اثنان".split()
+)
 _OVER = frozenset("مشرف مشرفة قائم قائمون قائمين مطلع مطلعة مطلعون معلق".split())
 _TOWARDS = frozenset("متجه متجهة منتم منتمية مقرب اقرب منتسب".split())
-_INSIDE_B = frozenset("بالانابة بالوكالة بالنيابة بلدية باحث باحثة بائع بائعة بطل بطلة بحار بابا بيان بنك بيت".split())
-_B_NAMES = frozenset("باسم بسام بدر بلال بشار بشير باسل بهاء برهان بكر بسمة بثينة بتول بريجيت بيير بول بوريس".split())
+_INSIDE_B = frozenset(
+    "بالانابة بالوكالة بالنيابة بلدية باحث باحثة بائع بائعة بطل بطلة بحار بابا بيان بنك بيت".split()
+)
+_B_NAMES = frozenset(
+    "باسم بسام بدر بلال بشار بشير باسل بهاء برهان بكر بسمة بثينة بتول بريجيت بيير بول بوريس".split()
+)
 _TIMES = frozenset("فجر ليل عصر ظهر صباح".split())
-_PERIODS = frozenset("العام الشهر الاسبوع السنة الليلة الصيف الشتاء الاثنين الاحد الخميس الجمعة".split())
+_PERIODS = frozenset(
+    "العام الشهر الاسبوع السنة الليلة الصيف الشتاء الاثنين الاحد الخميس الجمعة".split()
+)
 _RELATIVE = frozenset("الماضي الماضية الجاري الحالي المقبل المنصرم الفائت القادم المقبلة".split())
 _DAYS = frozenset("السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة اليوم امس غد".split())
 _CHARGED = frozenset("مكلف مكلفة معني معنية خاص خاصة مختص مختصة مهتم مهتمين معنيين مختصين".split())
@@ -39,9 +50,12 @@ class _State:
     names: int = 0  # other words within the name
 
 
-def phrase_end(tokens: list[Token], start: int, limit: int, frames: frozenset[str] = frozenset()) -> int:
+def phrase_end(
+    tokens: list[Token], start: int, limit: int, frames: frozenset[str] = frozenset()
+) -> int:
     """Return where the noun phrase that begins at `start` ends; `start` itself if there is none."""
     state = _State()
+    limit = min(limit, start + _LONGEST)
     at = start
     while at < limit:
         token = tokens[at]
@@ -63,7 +77,11 @@ def phrase_end(tokens: list[Token], start: int, limit: int, frames: frozenset[st
         at += 1
     while at > start + 1 and tokens[at - 1].word in nouns.words("prepositions"):
         at -= 1
-    if at > start and not (state.named or state.closed) and not nouns.is_definite(tokens[start].word):
+    if (
+        at > start
+        and not (state.named or state.closed)
+        and not nouns.is_definite(tokens[start].word)
+    ):
         at = _described_end(tokens, start, at, limit)
     return at
 
@@ -86,7 +104,9 @@ def _described_end(tokens: list[Token], start: int, end: int, limit: int) -> int
 
 
 def _looks_like_verb(word: str) -> bool:
-    return (word[0] in "يت" and len(word) > 3 and word[-1] not in "ةاي") or word.endswith(("وا", "ها", "كا"))
+    return (word[0] in "يت" and len(word) > 3 and word[-1] not in "ةاي") or word.endswith(
+        ("وا", "ها", "كا")
+    )
 
 
 def is_time(tokens: list[Token], at: int) -> bool:
@@ -142,7 +162,11 @@ def _belongs(
     verb, joined = look_up(word)
     if verb and (joined or verb.shape == "participle" or state.closed or state.named):
         return verb.shape != "participle" and not joined and previous in _LINKS
-    if word.startswith("و") and len(word) > 3 and (nouns.is_head(word[1:]) or word.startswith("وال")):
+    if (
+        word.startswith("و")
+        and len(word) > 3
+        and (nouns.is_head(word[1:]) or word.startswith("وال"))
+    ):
         state.named, state.closed, state.family = False, nouns.is_definite(word), 0
         return True
     return _noun_belongs(word, previous, frames, state)
@@ -160,7 +184,9 @@ def _noun_belongs(word: str, previous: str, frames: frozenset[str], state: _Stat
         return True
     state.names += state.named and not definite
     if takes_object and (state.named or state.closed):
-        if nouns.is_masdar(word) or (len(word) > 4 and not definite and word.endswith(("ه", "ها", "هم"))):
+        if nouns.is_masdar(word) or (
+            len(word) > 4 and not definite and word.endswith(("ه", "ها", "هم"))
+        ):
             return False
         if not definite and not state.named and nouns.is_body(word):
             return False
@@ -227,8 +253,15 @@ def _preposition_belongs(
         return False
     following, first = tokens[at + 1].word, nouns.bare(tokens[start].word)
     if word == "من":
-        return {first, previous} & _FROM != set() or (nouns.is_body(following) and len(tokens[start].word) > 2)
-    if word == "في" and at == start + 1 and nouns.is_body(following) and not nouns.is_circumstance(following):
+        return {first, previous} & _FROM != set() or (
+            nouns.is_body(following) and len(tokens[start].word) > 2
+        )
+    if (
+        word == "في"
+        and at == start + 1
+        and nouns.is_body(following)
+        and not nouns.is_circumstance(following)
+    ):
         return True
     if state.named or not nouns.is_head(tokens[start].word):
         return False
@@ -249,16 +282,26 @@ def _apposition_end(tokens: list[Token], start: int, comma: int, limit: int, sta
     if first >= limit or tokens[first].kind != "word":
         return comma
     word = tokens[first].word
-    title = nouns.is_person(word) or (nouns.is_body(word) and not nouns.is_person(tokens[start].word))
+    title = nouns.is_person(word) or (
+        nouns.is_body(word) and not nouns.is_person(tokens[start].word)
+    )
     bare_name = not state.named and nouns.is_person(tokens[start].word)
     if word[:1] == "و" and not nouns.is_person(word) and word[1:] in {"هو", "هي"}:
         return comma
-    if not (title or bare_name) or word in nouns.words("ends") or word in nouns.words("prepositions"):
+    if (
+        not (title or bare_name)
+        or word in nouns.words("ends")
+        or word in nouns.words("prepositions")
+    ):
         return comma
     if look_up(word)[0] is not None:
         return comma
     end = phrase_end(tokens, first, min(limit, first + _APPOSITION))
     if end == first:
         return comma
-    closes = end == limit or tokens[end].word in {"،", ":", "«»"} or tokens[end].word in nouns.words("ends")
+    closes = (
+        end == limit
+        or tokens[end].word in {"،", ":", "«»"}
+        or tokens[end].word in nouns.words("ends")
+    )
     return end if closes or nouns.is_audience(tokens[end].word) else comma

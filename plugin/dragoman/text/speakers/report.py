@@ -14,12 +14,18 @@ class Report:
     paragraph: int  # index into the paragraphs
     content: Span  # in that paragraph's text; a quotation's marks are outside
     direct: bool
-    verb: Span | None  # the reporting word; None in a headline with a colon, and where a quote goes on
-    speaker: Span | None  # the noun phrase in the same paragraph; None where the speaker is continued
+    verb: (
+        Span | None
+    )  # the reporting word; None in a headline with a colon, and where a quote goes on
+    speaker: (
+        Span | None
+    )  # the noun phrase in the same paragraph; None where the speaker is continued
     name: str  # the speaker as fully as the document names them
     role: str = ""
     organisation: str = ""
-    source: int | None = None  # the report that names the speaker, where this one goes on or repeats
+    source: int | None = (
+        None  # the report that names the speaker, where this one goes on or repeats
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.phrases import is_time, phrase_end
-from dragoman.text.speakers.triggers import Trigger, is_that
+from dragoman.text.speakers.triggers import REACH, Trigger, is_that
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token
 
@@ -25,8 +25,11 @@ def subject_behind(
     tokens: list[Token], start: int, end: int, frames: frozenset[str], gender: str = ""
 ) -> Range | None:
     """Return the noun phrase of the speaker between the verb and what is said."""
+    end = min(end, start + REACH)
     at = start
-    while at < end and (tokens[at].adverb or tokens[at].word in {"ايضا", "كذلك", "لاحقا", "بدوره", "بدورها"}):
+    while at < end and (
+        tokens[at].adverb or tokens[at].word in {"ايضا", "كذلك", "لاحقا", "بدوره", "بدورها"}
+    ):
         at += 1
     if at + 1 < end and tokens[at].word == "ل" and tokens[at + 1].kind == "quote":
         at += 2
@@ -56,7 +59,9 @@ def _may_begin(token: Token) -> bool:
         token.kind == "word"
         and word not in nouns.words("ends")
         and word not in nouns.words("prepositions")
-        and word not in nouns.words("adverbs") - {"باسم", "باحث", "بحار", "بشار", "بشير", "بدر", "بسام", "بلال"}
+        and word
+        not in nouns.words("adverbs")
+        - {"باسم", "باحث", "بحار", "بشار", "بشير", "بدر", "بسام", "بلال"}
         and not nouns.is_audience(word)
         and not word[0].isdigit()
         and not word.startswith("بال")

@@ -8,15 +8,19 @@ from dragoman.text.speakers import nouns
 from dragoman.text.speakers.verbs import Verb, look_up
 from dragoman.text.speakers.words import Token
 
+REACH = 80  # tokens between a verb and its subject or what is said
 THAT = frozenset("ان انه انها انهم انهما انهن انني اني اننا انا".split())
 _THAT_NOT = frozenset("الا".split())
 _SOURCES = frozenset("وفق وفقا بحسب حسب طبقا نقلا استنادا حسبما وفقما بحسبما".split())
 _SAYING = frozenset("قول تعبير وصف زعم راي تصريح تاكيد".split())
 _SAYING_OWN = frozenset(
-    s + p for s in ("قول", "تعبير", "وصف", "زعم", "راي", "تقدير", "كلام") for p in ("ه", "ها", "هم", "هما")
+    s + p
+    for s in ("قول", "تعبير", "وصف", "زعم", "راي", "تقدير", "كلام")
+    for p in ("ه", "ها", "هم", "هما")
 )
 _BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم بقولهما بالتاكيد".split())
 _OPINIONS = frozenset("برايه برايها برايهم بنظره بنظرها".split())
+_CAME = frozenset("جاء وجاء ورد وورد".split())
 _BEFORE_NOUNS = frozenset("في من الى على عن بدون دون خلال عبر حول".split())
 _BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت".split())
 _NO_VERB = frozenset("لم لن لا الا دون يمكن يجب ينبغي سوى عدم ما ليس".split())
@@ -77,7 +81,9 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     """Tell whether a quotation stands in the place of a noun: في «إنستغرام», اسم «ملح»."""
     previous = tokens[at - 1].word if at else ""
     short = tokens[at].end - tokens[at].start < 30
-    return short and (previous in nouns.words("prepositions") or nouns.is_body(previous) or previous == "اسم")
+    return short and (
+        previous in nouns.words("prepositions") or nouns.is_body(previous) or previous == "اسم"
+    )
 
 
 def _trigger(tokens: list[Token], at: int, clause: int) -> Trigger | None:
@@ -87,7 +93,9 @@ def _trigger(tokens: list[Token], at: int, clause: int) -> Trigger | None:
 
 def _source(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     word = tokens[at].word
-    joined = word[:1] in {"و", "ف"} and word not in _SOURCES and word[1:] in _SOURCES | {"على", "في"}
+    joined = (
+        word[:1] in {"و", "ف"} and word not in _SOURCES and word[1:] in _SOURCES | {"على", "في"}
+    )
     stem = word[1:] if joined else word
     junction = _back_to_mark(tokens, at)
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
@@ -118,7 +126,16 @@ def _source(tokens: list[Token], at: int, clause: int) -> Trigger | None:
         third = tokens[end].word if end < len(tokens) else ""
         if following == "حد" and third not in _SAYING | _SAYING_OWN:
             return None
-        return Trigger("source", at, end + (following == "حد"), junction, clause, None, joined, third in _SAYING_OWN)
+        return Trigger(
+            "source",
+            at,
+            end + (following == "حد"),
+            junction,
+            clause,
+            None,
+            joined,
+            third in _SAYING_OWN,
+        )
     return None
 
 
@@ -128,15 +145,26 @@ def _back_to_mark(tokens: list[Token], at: int) -> int:
 
 def _finite(tokens: list[Token], at: int, clause: int, word: str) -> Trigger | None:
     if word.removeprefix("و") in _OPINIONS and at + 1 < len(tokens):
-        return Trigger("source", at, at + 1, _back_to_mark(tokens, at), clause, None, word[0] == "و", own=True)
-    if tokens[at].adverb and at and at + 2 < len(tokens) and tokens[at + 1].word == ":" and tokens[at + 2].kind == "quote" and tokens[at - 1].word == "،":
+        return Trigger(
+            "source", at, at + 1, _back_to_mark(tokens, at), clause, None, word[0] == "و", own=True
+        )
+    if (
+        tokens[at].adverb
+        and at
+        and at + 2 < len(tokens)
+        and tokens[at + 1].word == ":"
+        and tokens[at + 2].kind == "quote"
+        and tokens[at - 1].word == "،"
+    ):
         return Trigger("participle", at, at + 1, at - 1, clause, None, joined=False)
     if word in _BY_SAYING:
-        return Trigger("participle", at, at + 1, _back_to_mark(tokens, at), clause, None, joined=False)
-    if word in {"جاء", "وجاء", "ورد", "وورد"} and at + 2 < len(tokens) and tokens[at + 1].word == "في":
-        if nouns.bare(tokens[at + 2].word) in _DOCUMENTS:
-            return Trigger("document", at, at + 3, _clause_junction(tokens, at, clause, joined=word[0] == "و"), clause, None, word[:2] == "وج")
-        return None
+        return Trigger(
+            "participle", at, at + 1, _back_to_mark(tokens, at), clause, None, joined=False
+        )
+    if word in _CAME and at + 2 < len(tokens):
+        document = _document(tokens, at, clause, word)
+        if document is not None:
+            return document
     verb, joined = look_up(word)
     if verb is None or verb.object or tokens[at].passive:
         return None
@@ -156,12 +184,31 @@ def _finite(tokens: list[Token], at: int, clause: int, word: str) -> Trigger | N
     if verb.shape == "present" and verb.gender == "m" and _is_impersonal(tokens, at, word):
         return None
     end = at + 1
-    if end < len(tokens) and (following := look_up(tokens[end].word)[0]) and following.lemma == "قال" and following.shape == "participle":
+    if (
+        end < len(tokens)
+        and (following := look_up(tokens[end].word)[0])
+        and following.lemma == "قال"
+        and following.shape == "participle"
+    ):
         end += 1
     if end < len(tokens) and tokens[end].word in _BY_SAYING:
         end += 1
     junction = _clause_junction(tokens, at, clause, joined=joined)
     return Trigger("verb", at, end, junction, clause, verb, joined)
+
+
+def _document(tokens: list[Token], at: int, clause: int, word: str) -> Trigger | None:
+    """Read `جاء في بيان`, `ورد على لسان`."""
+    following, third = tokens[at + 1].word, tokens[at + 2].word
+    if not (
+        following == "في"
+        and nouns.bare(third) in _DOCUMENTS
+        or (following, third) == ("على", "لسان")
+    ):
+        return None
+    joined = word in {"وجاء", "وورد"}
+    junction = _clause_junction(tokens, at, clause, joined=joined)
+    return Trigger("document", at, at + 3, junction, clause, None, joined)
 
 
 def _is_circumstance(tokens: list[Token], at: int, word: str, verb: Verb) -> bool:
@@ -171,7 +218,11 @@ def _is_circumstance(tokens: list[Token], at: int, word: str, verb: Verb) -> boo
     if verb.gender in {"p", "d"} and tokens[at - 1].word not in {"،", ","}:
         return False
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    if verb.gender == "f" and tokens[at - 1].word not in {"،", ",", "«»"} and after not in THAT | {":", "الى"}:
+    if (
+        verb.gender == "f"
+        and tokens[at - 1].word not in {"،", ",", "«»"}
+        and after not in THAT | {":", "الى"}
+    ):
         return False
     return True
 
@@ -179,7 +230,11 @@ def _is_circumstance(tokens: list[Token], at: int, word: str, verb: Verb) -> boo
 def _is_impersonal(tokens: list[Token], at: int, word: str) -> bool:
     """Tell whether the verb is passive in all but vowels: يذكر أن, يعتقد أن."""
     nxt = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    return nxt in THAT and word.lstrip("و") in {"يذكر", "يعتقد", "يتوقع", "يقدر", "يرجح", "يعلم", "يظن", "يزعم"} and at <= 1
+    return (
+        nxt in THAT
+        and word.lstrip("و") in {"يذكر", "يعتقد", "يتوقع", "يقدر", "يرجح", "يعلم", "يظن", "يزعم"}
+        and at <= 1
+    )
 
 
 def _clause_junction(tokens: list[Token], at: int, clause: int, *, joined: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -21,6 +22,7 @@ _DATELINE = re.compile(
     r"((?:[^.،؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
 )
 _DATELINE_WORDS = 8
+_LONGEST = 300  # tokens; a run without a stop that is longer is cut, so that time stays linear
 
 
 class Token(NamedTuple):
@@ -76,6 +78,9 @@ def sentences(paragraph: int, text: str) -> list[Sentence]:
             if current:
                 found.append(Sentence(paragraph, text, current))
                 current = []
+        if len(current) == _LONGEST:
+            found.append(Sentence(paragraph, text, current))
+            current = []
         current.append(token)
     if current:
         found.append(Sentence(paragraph, text, current))
@@ -107,7 +112,8 @@ def _dateline_end(text: str, quotes: list[Quotation]) -> int:
 
 
 def _in_quote(at: int, quotes: list[Quotation]) -> bool:
-    return any(quote.outer.start < at < quote.outer.end for quote in quotes)
+    index = bisect_left(quotes, at, key=lambda quote: quote.outer.start) - 1
+    return index >= 0 and at < quotes[index].outer.end
 
 
 def _tokens(text: str, begin: int, quotes: list[Quotation]) -> list[Token]:
@@ -134,6 +140,8 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
             bare = raw[1:] if raw[0] in "وف" else raw
             passive = _DAMMA in (raw[1:2], bare[1:2])
             word = fold(raw)
+            if not word:  # a stroke that stretches nothing
+                continue
             adverb = "\u064b" in raw[-2:] and word[-1:] == "ا"
             found.append(Token(word, *match.span(), "word", passive, raw[:1] == "أ", adverb))
         else:
