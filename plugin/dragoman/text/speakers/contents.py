@@ -5,24 +5,27 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.text.speakers import nouns
+from dragoman.text.speakers.speech import ends_clause, inner, is_speech, is_titling, words_in
 from dragoman.text.speakers.subjects import is_verb_first, subject_before, subject_behind
 from dragoman.text.speakers.triggers import REACH, Trigger, is_that
 from dragoman.text.speakers.words import Sentence, Token
 from dragoman.types import Span
 
-_SHORT_QUOTE = 3  # words from which a quotation without a colon is speech rather than a name
 _CLOSERS = frozenset("،,.؛;:…!؟?-–—")
-_STATEMENTS = frozenset(
-    "بيان تصريح تصريحات مقابلة حديث كلمة مؤتمر تغريدة اتصال خطاب تدوينة منشور رسالة بلاغ مداخلة ندوة لقاء".split()
-)
 _NARRATES = frozenset("فيما بينما وذلك علما رافضا رافضة وكان وكانت جاء".split())
-_TITLING = frozenset("شعار عنوان بعنوان اسم لقب شعاره شعارها بشعار".split())
 _WHO = frozenset("الذي التي الذين اللذان اللتان".split())
 _CORE = frozenset(
     "قال اضاف تابع اردف ختم اختتم كتب علق اوضح اكد صرح رد استطرد زاد غرد عقب ذكر".split()
 )
+_ASKED = frozenset("فضل فضلت طلب طلبت طلبوا رفض رفضت اشترط اشترطت تحدث تحدثت".split())
 _POINTED = frozenset("ما ذلك هذا هذه تلك".split())
+_QUESTIONS = frozenset("عما هل لماذا كيف".split())
 _HOLLOW = frozenset("لم رفض رفضت امتنع امتنعت".split())
+_LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
+_PREPOSITIONS = frozenset("الى على من عن في".split())
+_NOTHING = frozenset[str]()
+_LEAST_WORDS = 2  # that a quotation in front of its verb has
+_LEAST_LETTERS = 4  # that a word with ب or ل attached has
 
 
 class Content(NamedTuple):
@@ -35,105 +38,27 @@ class Content(NamedTuple):
 
 def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     """Return what `trigger` reports behind itself, before the token `limit`."""
-    tokens = sentence.tokens
-    frames = trigger.verb.frames if trigger.verb else frozenset[str]()
-    subject = _subject_end(tokens, trigger, limit)
-    if subject < limit and tokens[subject].word in _WHO:
-        reach = min(limit, subject + REACH)
-        comma = next((i for i in range(subject, reach) if tokens[i].word == "،"), subject)
-        subject = comma if "w" not in frames else subject
+    subject = _subject_end(sentence.tokens, trigger, limit)
     bare = _bare_object(sentence, trigger, subject, limit)
     if bare is not None:
         return _colon_quote(sentence, subject, limit) or bare
+    frames = trigger.verb.frames if trigger.verb else _NOTHING
     for at in range(subject, min(limit, trigger.end + REACH)):
-        token = tokens[at]
-        if token.kind == "quote":
-            if is_speech(tokens, at, trigger.end, subject) or (
-                _ends_clause(tokens, at, limit) and trigger.verb and trigger.verb.lemma in _CORE
-            ):
-                lead = at - 1 if tokens[at - 1].word == ":" else at
-                return Content(_inner(token), direct=True, at=lead)
-        elif token.word == ":" and token.kind == "mark":
-            if is_titling(tokens, trigger.end, at):
-                return None
-            return _behind_colon(sentence, at, limit)
-        elif is_that(tokens, at):
-            if "q" in frames:
-                return None
-            if at + 1 < limit and tokens[at + 1].kind == "quote" and _is_all(tokens, at + 2, limit):
-                return Content(_inner(tokens[at + 1]), direct=True, at=at)
-            return _clause(sentence, at, limit, at)
-        elif token.word == "في" and trigger.verb and trigger.verb.lemma == "راى":
-            if at + 1 < limit and tokens[at + 1].word in _POINTED:
-                return _clause(sentence, at + 1, limit, at)
-        elif token.word in {"عما", "هل", "لماذا"} and trigger.verb:
-            return _clause(sentence, at, limit, at)
-        elif at >= subject and "w" not in frames and _leads(tokens, at, frames):
-            if at + 1 < limit and is_that(tokens, at + 1):
-                continue
-            quoted = _colon_quote(sentence, at, limit)
-            first = at if token.word.startswith("ب") else at + 1
-            return quoted or (_clause(sentence, first, limit, at) if first < limit else None)
-    return None
-
-
-def _subject_end(tokens: list[Token], trigger: Trigger, limit: int) -> int:
-    if trigger.kind == "participle" or trigger.verb is None:
-        return trigger.end
-    if not is_verb_first(tokens, trigger) and subject_before(tokens, trigger):
-        return trigger.end
-    found = subject_behind(tokens, trigger.end, limit, trigger.verb.frames, trigger.verb.gender)
-    return found[1] if found else trigger.end
-
-
-def _bare_object(sentence: Sentence, trigger: Trigger, subject: int, limit: int) -> Content | None:
-    """Return the object of a verb that needs no preposition: استبعد خفض الفائدة."""
-    frames, tokens = trigger.verb.frames if trigger.verb else frozenset[str](), sentence.tokens
-    if not frames & {"o", "v", "m"} or subject >= limit:
-        return None
-    if tokens[subject].word == "،" and trigger.end < subject < limit - 2 and "m" not in frames:
-        subject += 1
-    token = tokens[subject]
-    word = token.word
-    if (
-        token.kind != "word"
-        or token.adverb
-        or is_that(tokens, subject)
-        or _leads(tokens, subject, frames)
-    ):
-        return None
-    if word in nouns.words("prepositions") or word in nouns.words("ends") - {
-        "ذلك",
-        "هذا",
-        "هذه",
-        "ما",
-    }:
-        return None
-    if nouns.is_audience(word) or word in nouns.words("adverbs") or word.startswith("بال"):
-        return None
-    if word[0] == "و" and not nouns.is_masdar(word):
-        return None
-    if "m" in frames and not nouns.is_masdar(word):
-        return None
-    if word in _POINTED and (subject + 1 >= limit or tokens[subject + 1].kind == "mark"):
-        return None
-    return _clause(sentence, subject, limit, subject)
-
-
-def _behind_colon(sentence: Sentence, at: int, limit: int) -> Content | None:
-    if at + 1 < limit and sentence.tokens[at + 1].kind == "quote":
-        return Content(_inner(sentence.tokens[at + 1]), direct=True, at=at)
-    return _clause(sentence, at + 1, limit, at) if at + 1 < limit else None
-
-
-def _colon_quote(sentence: Sentence, start: int, limit: int) -> Content | None:
-    """Return the quotation behind a colon in the same clause."""
-    for at in range(start, limit - 1):
         token = sentence.tokens[at]
-        if token.word in {"،", "؛"}:
-            return None
-        if token.word == ":" and sentence.tokens[at + 1].kind == "quote":
-            return Content(_inner(sentence.tokens[at + 1]), direct=True, at=at)
+        if token.kind == "quote":
+            if _is_said(sentence.tokens, at, trigger, subject, limit):
+                return Content(inner(token), direct=True, at=at)
+        elif token.word == ":":
+            return _behind_colon(sentence, trigger, at, limit)
+        elif is_that(sentence.tokens, at):
+            return None if "q" in frames else _behind_that(sentence, at, limit)
+        elif trigger.verb and _opens(sentence.tokens, at, trigger.verb.lemma):
+            return clause(sentence, at + (token.word == "في"), limit, at)
+        elif "w" not in frames and _leads(sentence.tokens, at, frames):
+            if at + 1 < limit and is_that(sentence.tokens, at + 1):
+                continue
+            first = at if token.word.startswith("ب") else at + 1
+            return _colon_quote(sentence, at, limit) or clause(sentence, first, limit, at)
     return None
 
 
@@ -143,100 +68,123 @@ def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
     at = trigger.first - 1
     while at >= floor and (tokens[at].word in _LEADS or tokens[at].word in "،,-–—."):
         at -= 1
-    if at < floor or tokens[at].kind != "quote" or _words(sentence, at) < 2:
+    if at < floor or tokens[at].kind != "quote" or words_in(sentence, at) < _LEAST_WORDS:
         return None
-    return Content(_inner(tokens[at]), direct=True, at=at)
+    return Content(inner(tokens[at]), direct=True, at=at)
 
 
-_LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
-
-
-def covered(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
-    """Return the clause in front of a source phrase: ..., بحسب المرصد."""
-    end = trigger.junction
-    while floor < end and sentence.tokens[floor].word in _CLOSERS:
-        floor += 1
-    if end - floor < 2:
-        return None
-    return _clause(sentence, floor, end, floor)
-
-
-def is_speech(tokens: list[Token], at: int, since: int, subject: int) -> bool:
-    """Tell whether a quotation is what somebody says rather than a name or a doubtful word."""
-    before_it = tokens[at - 1] if at else None
-    if before_it is None or before_it.word == ":":
-        return True
-    token = tokens[at]
-    if (token.start == before_it.end and len(before_it.word) < 3) or before_it.word in nouns.words(
-        "prepositions"
-    ):
-        return False
-    size = token.end - token.start
-    if nouns.is_body(before_it.word) and size < 40:
-        return False
-    stated = before_it.kind == "mark" or nouns.is_circumstance(before_it.word)
-    return size >= 6 * _SHORT_QUOTE and (at in {since, subject} or stated or size > 40)
-
-
-def _ends_clause(tokens: list[Token], at: int, limit: int) -> bool:
-    """Tell whether a quotation of some length is the last thing of its clause."""
-    last = at + 1 >= limit or tokens[at + 1].word in {".", "،"}
-    before_it = tokens[at - 1].word
-    long = tokens[at].end - tokens[at].start >= 6 * _SHORT_QUOTE
-    return last and long and before_it not in nouns.words("prepositions") and len(before_it) > 1
-
-
-def is_titling(tokens: list[Token], start: int, colon: int) -> bool:
-    """Tell whether what stands behind the colon is a slogan or a title."""
-    near = tokens[max(start, colon - 4) : colon]
-    return any(t.word in _TITLING for t in near) and all(t.kind == "word" for t in near)
-
-
-def _words(sentence: Sentence, at: int) -> int:
-    return sentence.text.count(" ", sentence.tokens[at].start, sentence.tokens[at].end) + 1
-
-
-def _inner(token: Token) -> Span:
-    return token.quote.span if token.quote else Span(token.start, token.end)
-
-
-def _is_all(tokens: list[Token], at: int, limit: int) -> bool:
-    return at >= limit or tokens[at].word in {"،", ".", ","}
-
-
-def _clause(sentence: Sentence, first: int, limit: int, at: int) -> Content | None:
-    end = _trimmed(sentence.tokens, first, limit)
-    if end <= first:
-        return None
-    return Content(sentence.span(first, end), direct=False, at=at)
-
-
-def _trimmed(tokens: list[Token], first: int, limit: int) -> int:
-    """Return where what is reported ends, without the circumstances told behind it."""
-    end = limit
-    for at in range(first + 1, limit - 2):
-        if tokens[at].word != "،":
-            continue
-        one, two = tokens[at + 1].word, tokens[at + 2].word
-        circumstance = one == "في" and nouns.bare(two) in _STATEMENTS
-        if circumstance or one in _NARRATES or (one, two) == ("في", "حين"):
-            end = at
-            break
-        if one.startswith("لكن") and two in _HOLLOW:
-            end = at
-            break
+def clause(sentence: Sentence, first: int, limit: int, at: int) -> Content | None:
+    """Return the tokens from `first` as what is reported, without what is told behind it."""
+    tokens = sentence.tokens
+    end = next((i for i in range(first + 1, limit - 2) if _is_told(tokens, i)), limit)
     while end > first and tokens[end - 1].kind == "mark" and tokens[end - 1].word in _CLOSERS:
         end -= 1
+    return Content(sentence.span(first, end), direct=False, at=at) if end > first else None
+
+
+def _is_told(tokens: list[Token], at: int) -> bool:
+    """Tell whether a comma ends what is reported: circumstances or the narrator's own words follow."""
+    if tokens[at].word != "،":
+        return False
+    one, two = tokens[at + 1].word, tokens[at + 2].word
+    return (
+        one in _NARRATES
+        or (one == "في" and (two == "حين" or nouns.is_statement(two)))
+        or (one.startswith("لكن") and two in _HOLLOW)
+    )
+
+
+def _subject_end(tokens: list[Token], trigger: Trigger, limit: int) -> int:
+    """Return where the subject behind a verb ends, with a relative clause that goes with it."""
+    if trigger.kind == "participle" or trigger.verb is None:
+        return trigger.end
+    if not is_verb_first(tokens, trigger) and subject_before(tokens, trigger):
+        return trigger.end
+    verb = trigger.verb
+    found = subject_behind(tokens, trigger.end, limit, verb.frames, verb.gender)
+    end = found[1] if found else trigger.end
+    if end < limit and tokens[end].word in _WHO and "w" not in verb.frames:
+        end = next((i for i in range(end, limit) if tokens[i].word == "،"), end)
     return end
 
 
-def _leads(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:
+def _bare_object(sentence: Sentence, trigger: Trigger, subject: int, limit: int) -> Content | None:
+    """Return the object of a verb that needs no preposition: استبعد خفض الفائدة."""
+    frames, tokens = trigger.verb.frames if trigger.verb else _NOTHING, sentence.tokens
+    if not frames & {"o", "v", "m"} or subject >= limit:
+        return None
+    if tokens[subject].word == "،" and trigger.end < subject < limit - 2 and "m" not in frames:
+        subject += 1
+        if tokens[subject].word in _ASKED:  # a source ..., who asked not to be named, ...
+            comma = next((i for i in range(subject, limit - 2) if tokens[i].word == "،"), subject)
+            subject = comma + 1
+    if not _may_be_object(tokens, subject, limit, frames):
+        return None
+    return clause(sentence, subject, limit, subject)
+
+
+def _may_be_object(tokens: list[Token], at: int, limit: int, frames: frozenset[str]) -> bool:
+    token = tokens[at]
+    word = token.word
+    if token.kind != "word" or token.adverb or is_that(tokens, at) or _leads(tokens, at, frames):
+        return False
+    if word in _POINTED:
+        return at + 1 < limit and tokens[at + 1].kind != "mark"
+    if any(word in nouns.words(kind) for kind in ("prepositions", "ends", "adverbs")):
+        return False
+    if nouns.is_audience(word) or word.startswith("بال"):
+        return False
+    return nouns.is_masdar(word) or not ("m" in frames or word[0] == "و")
+
+
+def _is_said(tokens: list[Token], at: int, trigger: Trigger, subject: int, limit: int) -> bool:
+    core = trigger.verb is not None and trigger.verb.lemma in _CORE
+    return is_speech(tokens, at, trigger.end, subject) or (core and ends_clause(tokens, at, limit))
+
+
+def _behind_colon(sentence: Sentence, trigger: Trigger, at: int, limit: int) -> Content | None:
+    if at + 1 >= limit or is_titling(sentence.tokens, trigger.end, at):
+        return None
+    if sentence.tokens[at + 1].kind == "quote":
+        return Content(inner(sentence.tokens[at + 1]), direct=True, at=at)
+    return clause(sentence, at + 1, limit, at)
+
+
+def _behind_that(sentence: Sentence, at: int, limit: int) -> Content | None:
+    """Return what أن opens; a quotation that is all of it is direct speech."""
+    tokens = sentence.tokens
+    quoted = at + 1 < limit and tokens[at + 1].kind == "quote"
+    if quoted and (at + 2 >= limit or tokens[at + 2].word in {"،", ".", ","}):
+        return Content(inner(tokens[at + 1]), direct=True, at=at)
+    return clause(sentence, at, limit, at)
+
+
+def _opens(tokens: list[Token], at: int, lemma: str) -> bool:
+    """Tell whether a question word opens what is reported, or the في of رأى في ذلك."""
     word = tokens[at].word
-    if word in frames and word in {"الى", "على", "من", "عن", "في"}:
-        following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-        return not nouns.is_circumstance(following)
-    if "ب" in frames and word == "ب":
-        return True
-    if "ب" in frames and word.startswith("ب") and len(word) > 3:
-        return word not in nouns.words("adverbs") and not tokens[at].adverb
-    return "ل" in frames and word.startswith("ل") and len(word) > 3 and not nouns.is_audience(word)
+    if lemma == "راى" and word == "في":
+        return at + 1 < len(tokens) and tokens[at + 1].word in _POINTED
+    return word in _QUESTIONS
+
+
+def _colon_quote(sentence: Sentence, start: int, limit: int) -> Content | None:
+    """Return the quotation behind a colon in the same clause."""
+    for at in range(start, limit - 1):
+        token = sentence.tokens[at]
+        if token.word in {"،", "؛"}:
+            return None
+        if token.word == ":" and sentence.tokens[at + 1].kind == "quote":
+            return Content(inner(sentence.tokens[at + 1]), direct=True, at=at)
+    return None
+
+
+def _leads(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:
+    """Tell whether a preposition leads to what is reported: حذر من, تعهد ب."""
+    word = tokens[at].word
+    if word in frames & _PREPOSITIONS:
+        return not (at + 1 < len(tokens) and nouns.is_circumstance(tokens[at + 1].word))
+    attached = len(word) >= _LEAST_LETTERS
+    if "ب" in frames and word.startswith("ب"):
+        manner = word in nouns.words("adverbs") or tokens[at].adverb
+        return word == "ب" or (attached and not manner)
+    return "ل" in frames and word.startswith("ل") and attached and not nouns.is_audience(word)

@@ -1,0 +1,114 @@
+"""Reports of a sentence with the speaker that the sentence itself names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.text.speakers import nouns
+from dragoman.text.speakers.contents import Content
+from dragoman.text.speakers.phrases import phrase_end
+from dragoman.text.speakers.report import Saying
+from dragoman.text.speakers.subjects import (
+    Range,
+    is_verb_first,
+    sentence_subject,
+    source_phrase,
+    subject_before,
+    subject_behind,
+)
+from dragoman.text.speakers.triggers import Trigger
+from dragoman.text.speakers.words import Sentence
+from dragoman.types import Span
+
+_OF_HIM = frozenset("عنه عنها عنهم".split())
+_HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها".split())
+_ANY_OBJECT = frozenset("v")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger with what it reports, and the token where its part of the sentence ends."""
+
+    trigger: Trigger
+    content: Content
+    limit: int
+
+
+def sayings_of(sentence: Sentence, found: list[Found], dropped: list[Trigger]) -> list[Saying]:
+    """Return the reports of a sentence; `dropped` are the verbs that report nothing themselves."""
+    return [_saying(sentence, index, found, dropped) for index in range(len(found))]
+
+
+def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Trigger]) -> Saying:
+    one = found[index]
+    trigger, content = one.trigger, one.content
+    end = content.at if content.at >= trigger.end else one.limit
+    if trigger.kind == "participle":
+        phrase = None if index else _subject_of_sentence(sentence, trigger, dropped)
+    elif trigger.kind == "verb":
+        since = found[index - 1].limit if index else 0
+        phrase = _subject_of_verb(sentence, trigger, end)
+        if phrase is None and not _is_told_of(sentence, trigger, end):
+            phrase = _joined_subject(sentence, trigger, since, dropped)
+    else:
+        phrase = None if trigger.own else source_phrase(sentence.tokens, trigger.end, end)
+    span = sentence.span(trigger.first, trigger.end)
+    return Saying(
+        paragraph=sentence.paragraph,
+        content=content.span,
+        direct=content.direct,
+        verb=Span(span.start + 1, span.end) if trigger.joined else span,
+        speaker=sentence.span(*phrase) if phrase else None,
+        gender=trigger.verb.gender if trigger.verb else "",
+    )
+
+
+def _subject_of_verb(sentence: Sentence, trigger: Trigger, end: int) -> Range | None:
+    tokens, verb = sentence.tokens, trigger.verb
+    if verb is None or _is_told_of(sentence, trigger, end):
+        return None
+    if verb.lemma == "نقل":
+        told = next((at for at in range(trigger.end, end) if tokens[at].word == "عن"), end)
+        stop = phrase_end(tokens, told + 1, end)
+        while stop > told + 1 and tokens[stop - 1].word in _HIS_WORDS:
+            stop -= 1
+        if stop > told + 1:
+            return told + 1, stop
+    front = None if is_verb_first(tokens, trigger) else subject_before(tokens, trigger)
+    found = front or subject_behind(tokens, trigger.end, end, verb.frames, verb.gender)
+    return found if found or trigger.joined else subject_before(tokens, trigger)
+
+
+def _is_told_of(sentence: Sentence, trigger: Trigger, end: int) -> bool:
+    """Tell whether somebody named before is quoted: نقلت عنه الصحيفة قوله."""
+    if trigger.verb is None or trigger.verb.lemma != "نقل":
+        return False
+    return any(token.word in _OF_HIM for token in sentence.tokens[trigger.end : end])
+
+
+def _subject_of_sentence(
+    sentence: Sentence, trigger: Trigger, dropped: list[Trigger]
+) -> Range | None:
+    """Return the subject that a participle refers to: زار الوزير المخيم، قائلاً."""
+    for other in dropped:
+        if other.first < trigger.first and other.kind == "verb":
+            return _subject_of_dropped(sentence, other, trigger)
+    return sentence_subject(sentence.tokens, trigger.junction)
+
+
+def _subject_of_dropped(sentence: Sentence, other: Trigger, trigger: Trigger) -> Range | None:
+    front = None if other.joined else subject_before(sentence.tokens, other)
+    return front or subject_behind(sentence.tokens, other.end, trigger.first, _ANY_OBJECT)
+
+
+def _joined_subject(
+    sentence: Sentence, trigger: Trigger, since: int, dropped: list[Trigger]
+) -> Range | None:
+    """Return the subject of the verb to which وقال is joined: زار الوزير المخيم وقال."""
+    for other in dropped:
+        if since <= other.first < trigger.first and other.kind == "verb":
+            return _subject_of_dropped(sentence, other, trigger)
+    if since or trigger.junction == 0:
+        return None
+    phrase = sentence_subject(sentence.tokens, trigger.junction)
+    return phrase if phrase and nouns.is_head(sentence.tokens[phrase[0]].word) else None

@@ -1,0 +1,101 @@
+"""Quotations that no verb of the list reports: continued ones, and those of unknown verbs."""
+
+from __future__ import annotations
+
+from dragoman.text.speakers import nouns
+from dragoman.text.speakers.attributed import Found
+from dragoman.text.speakers.report import Saying
+from dragoman.text.speakers.speech import is_titling, words_in
+from dragoman.text.speakers.subjects import Range, sentence_subject, subject_behind
+from dragoman.text.speakers.words import Sentence
+from dragoman.types import Span
+
+_ALONE = 5  # words from which a quotation that is a paragraph is no heading
+_HALF = 2  # words from which the second half of a quotation goes on
+_WHOLE = 3  # words from which a quotation at the head of a sentence is speech
+_ENDS = ".!؟…"
+_BETWEEN = frozenset("، , - – هكذا بهذه الكلمات".split())
+_ANY_OBJECT = frozenset("v")
+
+
+def loose_quotes(sentence: Sentence, found: list[Found], *, quoted: bool) -> list[Saying]:
+    """Return the remaining quotations that are speech; `quoted`: one is open from before."""
+    taken = [one.content.span for one in found]
+    sayings = []
+    for at, token in enumerate(sentence.tokens):
+        if token.quote is None or any(_holds(span, token.quote.span) for span in taken):
+            continue
+        saying = _loose_quote(sentence, at, token.quote.span, found, quoted=quoted and at == 0)
+        if saying:
+            sayings.append(saying)
+    return sayings
+
+
+def _holds(span: Span, other: Span) -> bool:
+    return span == other or span.start <= other.start < span.end
+
+
+def _loose_quote(
+    sentence: Sentence, at: int, span: Span, found: list[Found], *, quoted: bool
+) -> Saying | None:
+    tokens = sentence.tokens
+    before = tokens[at - 1].word if at else ""
+    if before == ":":
+        return _with_verb_before(sentence, at, span)
+    size = words_in(sentence, at)
+    alone = all(token.kind == "mark" for token in tokens[:at] + tokens[at + 1 :])
+    speaks = alone and (size >= _ALONE or sentence.text[span.end - 1] in _ENDS)
+    behind = any(one.content.direct and one.content.at < at for one in found)
+    if quoted or speaks or (before == "،" and behind and size >= _HALF):
+        return _quote(sentence, span, None, None)
+    if at == 0 and size >= _WHOLE and len(tokens) > at + _WHOLE:
+        return _with_verb_behind(sentence, at, span)
+    return None
+
+
+def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
+    """Read `... : «...»` whose verb is not in the list: its clause begins with it."""
+    tokens = sentence.tokens
+    begin = colon = at - 1
+    while begin and tokens[begin - 1].word not in {"،", "؛", "«»"}:
+        begin -= 1
+    if begin >= colon or is_titling(tokens, 0, colon):
+        return None
+    phrase = sentence_subject(tokens, colon) if begin == 0 else None
+    if phrase is None and begin + 1 < colon:
+        phrase = subject_behind(tokens, begin + 1, colon, frozenset())
+    verb = begin if phrase is None or phrase[0] > begin else None
+    return _quote(sentence, span, verb, phrase)
+
+
+def _with_verb_behind(sentence: Sentence, at: int, span: Span) -> Saying | None:
+    """Read `«...»، V S` whose verb is not in the list."""
+    tokens = sentence.tokens
+    verb = at + 1
+    while verb < len(tokens) and tokens[verb].word in _BETWEEN:
+        verb += 1
+    if verb + 1 >= len(tokens) or not _may_be_verb(tokens[verb].word):
+        return None
+    phrase = subject_behind(tokens, verb + 1, len(tokens), _ANY_OBJECT)
+    if phrase and (tokens[verb].word[0] in "يت" or nouns.is_head(tokens[phrase[0]].word)):
+        return _quote(sentence, span, verb, phrase)
+    return None
+
+
+def _may_be_verb(word: str) -> bool:
+    return (
+        word[0].isalpha()
+        and word[0] not in "وف"
+        and not nouns.is_definite(word)
+        and not any(word in nouns.words(kind) for kind in ("ends", "prepositions", "connectors"))
+    )
+
+
+def _quote(sentence: Sentence, span: Span, verb: int | None, phrase: Range | None) -> Saying:
+    return Saying(
+        sentence.paragraph,
+        span,
+        direct=True,
+        verb=None if verb is None else sentence.span(verb, verb + 1),
+        speaker=sentence.span(*phrase) if phrase else None,
+    )

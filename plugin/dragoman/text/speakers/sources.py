@@ -1,0 +1,88 @@
+"""What a source phrase covers: وفق الوزارة، ... and ...، بحسب المرصد."""
+
+from __future__ import annotations
+
+from dragoman.text.speakers import nouns
+from dragoman.text.speakers.contents import Content, before, behind, clause
+from dragoman.text.speakers.subjects import Range, source_phrase
+from dragoman.text.speakers.triggers import Trigger
+from dragoman.text.speakers.words import Sentence
+
+_STATED = 10  # tokens that may say in what a source spoke: في تغريدة,
+_LEAST = 2  # tokens that a clause has at least
+_REMARKS = frozenset("وهو وهي وهم وهذا وهذه".split())
+_OPENERS = frozenset("ثم اما".split())
+_CLOSERS = frozenset("،,.؛;:…!؟?-–—")
+_NOT_A_SOURCE = frozenset(
+    """
+    قانون قوانين اتفاق خطة معايير شروط جدول ضوابط احكام قرار مبدا اولوية اولويات حاجة نظام قواعد
+    مادة سعر اسعار توقيت اصول اعراف بنود شريعة دستور تقاليد مقتضيات مقاييس احتياجات ظروف حالة عقد
+    ميزانية مواصفات منطق هوى طلب""".split()
+)
+
+
+def source_content(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
+    """Return what a source is given for: the clause behind it or the one in front of it."""
+    tokens = sentence.tokens
+    phrase = None if trigger.own else source_phrase(tokens, trigger.end, limit)
+    if not trigger.own and (phrase is None or _is_no_source(sentence, phrase)):
+        return None
+    if trigger.first == 0 or trigger.joined or tokens[trigger.first - 1].word in _OPENERS:
+        start = _past_comma(sentence, phrase[1] if phrase else trigger.end, limit)
+        if start < limit and tokens[start].word == ":":
+            return behind(sentence, trigger, limit)
+        opened = _opened(sentence, start, limit)
+        if opened is not None:
+            return opened
+    quoted = before(sentence, trigger, 0)
+    if quoted and (quoted.at == 0 or tokens[quoted.at - 1].kind == "mark"):
+        return quoted
+    return _covered(sentence, trigger)
+
+
+def _past_comma(sentence: Sentence, start: int, limit: int) -> int:
+    """Return where the clause begins behind a source, and behind where it said so."""
+    tokens = sentence.tokens
+    if start < limit and tokens[start].word in nouns.words("prepositions"):
+        reach = range(start, min(limit, start + _STATED))
+        start = next((at for at in reach if tokens[at].word == "،"), start)
+    while start < limit and tokens[start].word in {"،", ","}:
+        start += 1
+    return start
+
+
+def _covered(sentence: Sentence, trigger: Trigger) -> Content | None:
+    """Return the clause in front of a source phrase."""
+    first, end = 0, trigger.junction
+    while first < end and sentence.tokens[first].word in _CLOSERS:
+        first += 1
+    return clause(sentence, first, end, first) if end - first >= _LEAST else None
+
+
+def _opened(sentence: Sentence, start: int, limit: int) -> Content | None:
+    """Return the clause that a source phrase opens, up to a remark behind it."""
+    tokens = sentence.tokens
+    remarks = (
+        at
+        for at in range(start + 1, limit - 1)
+        if tokens[at].word == "،" and tokens[at + 1].word in _REMARKS
+    )
+    end = next(remarks, limit)
+    while end > start and tokens[end - 1].kind == "mark":
+        end -= 1
+    quote = tokens[start].quote if end - start == 1 else None
+    if quote is not None:
+        return Content(quote.span, direct=True, at=start)
+    if end - start < _LEAST:
+        return None
+    return Content(sentence.span(start, end), direct=False, at=start)
+
+
+def _is_no_source(sentence: Sentence, phrase: Range) -> bool:
+    word = sentence.tokens[phrase[0]].word
+    stem = nouns.bare(word)
+    return (
+        bool({stem, stem.removeprefix("ل")} & _NOT_A_SOURCE)
+        or word in nouns.words("ends")
+        or word.isdigit()
+    )
