@@ -35,7 +35,8 @@ LANGUAGES = ("ar", "en")
 def read_reports(paragraphs: Sequence[str], language: str = "ar") -> list[Report]:
     """Return every report of speech in a document, in order; none in a language not read here.
 
-    >>> report, more = read_reports(["“We agreed,” said Samer Khatib.", "He added that it is late."], "en")
+    >>> text = ["“We agreed,” said Samer Khatib.", "He added that it is late."]
+    >>> report, more = read_reports(text, "en")
     >>> report.name, more.name, more.source
     ('Samer Khatib', 'Samer Khatib', 0)
     """

@@ -43,23 +43,27 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     if bare is not None:
         return _colon_quote(sentence, subject, limit) or bare
     frames = trigger.verb.frames if trigger.verb else _NOTHING
+    tokens, found = sentence.tokens, None
     for at in range(subject, min(limit, trigger.end + REACH)):
-        token = sentence.tokens[at]
-        if token.kind == "quote":
-            if _is_said(sentence.tokens, at, trigger, subject, limit):
-                return Content(inner(token), direct=True, at=at)
+        token = tokens[at]
+        if token.kind == "quote" and _is_said(tokens, at, trigger, subject, limit):
+            found = Content(inner(token), direct=True, at=at)
         elif token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)
-        elif is_that(sentence.tokens, at):
+        elif is_that(tokens, at):
             return None if "q" in frames else _behind_that(sentence, at, limit)
-        elif trigger.verb and _opens(sentence.tokens, at, trigger.verb.lemma):
-            return clause(sentence, at + (token.word == "في"), limit, at)
-        elif "w" not in frames and _leads(sentence.tokens, at, frames):
-            if at + 1 < limit and is_that(sentence.tokens, at + 1):
-                continue
+        elif trigger.verb and _opens(tokens, at, trigger.verb.lemma):
+            found = clause(sentence, at + (token.word == "في"), limit, at)
+        elif "w" not in frames and _leads(tokens, at, frames) and not _that_follows(tokens, at):
             first = at if token.word.startswith("ب") else at + 1
-            return _colon_quote(sentence, at, limit) or clause(sentence, first, limit, at)
-    return None
+            found = _colon_quote(sentence, at, limit) or clause(sentence, first, limit, at)
+        if found is not None:
+            break
+    return found
+
+
+def _that_follows(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and is_that(tokens, at + 1)
 
 
 def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
@@ -83,7 +87,7 @@ def clause(sentence: Sentence, first: int, limit: int, at: int) -> Content | Non
 
 
 def _is_told(tokens: list[Token], at: int) -> bool:
-    """Tell whether a comma ends what is reported: circumstances or the narrator's own words follow."""
+    """Tell whether a comma ends what is reported: circumstances or the narrator follow."""
     if tokens[at].word != "،":
         return False
     one, two = tokens[at + 1].word, tokens[at + 2].word

@@ -15,9 +15,12 @@ _ENGLISH_GENERIC = frozenset("official spokesman spokeswoman spokesperson source
 _ARABIC_SILENT = frozenset("في من عن نفسه نفسها ذاته ذاتها السابق".split()) | {""}
 _ENGLISH_SILENT = frozenset("the a an of for in at himself herself itself former".split()) | {""}
 _BODIES = frozenset(
-    "ministry army police government agency council commission union party court company bank observatory authority "
-    "organisation organization group committee office movement administration parliament embassy association federation "
-    "university hospital network newspaper channel statement report study force military coalition".split()
+    """
+    ministry army police government agency council commission union party court company bank
+    observatory authority organisation organization group committee office movement
+    administration parliament embassy association federation university hospital network
+    newspaper channel statement report study force military coalition
+    """.split()
 )
 _WORD = re.compile(r"[^\s,()]+")
 

@@ -42,8 +42,9 @@ class _Open:
 def quotations(text: str) -> list[Quotation]:
     """Return the quotations of `text` by their beginning, nested and unclosed ones too.
 
-    >>> [(q.span.of("«قلت: \\"لا\\"» “نعم"), q.depth, q.closed) for q in quotations("«قلت: \\"لا\\"» “نعم")]
-    [('قلت: "لا"', 0, True), ('لا', 1, True), ('نعم', 0, False)]
+    >>> text = "«قلت: ‘لا’» “نعم"
+    >>> [(q.span.of(text), q.depth, q.closed) for q in quotations(text)]
+    [('قلت: ‘لا’', 0, True), ('لا', 1, True), ('نعم', 0, False)]
     """
     found: list[Quotation] = []
     waiting: list[_Open] = []
@@ -53,8 +54,7 @@ def quotations(text: str) -> list[Quotation]:
             continue
         partner = _partner(mark, text, at, waiting)
         if partner is not None:
-            for orphan in waiting[partner + 1 :]:
-                found.append(_left_open(orphan, at, partner + 1))
+            found.extend(_left_open(orphan, at, partner + 1) for orphan in waiting[partner + 1 :])
             start = waiting[partner].at
             found.append(Quotation(Span(start + 1, at), Span(start, at + 1), partner))
             del waiting[partner:]
@@ -114,9 +114,8 @@ def _reopen(text: str, mark: str, at: int, waiting: list[_Open], found: list[Quo
 
 def _may_open(text: str, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    return (not before or before in " \n\u00a0(:[ـ-—–،") and (
-        after.isalnum() or after != "" and after in '«“"‘(…'
-    )
+    opens = not before or before in " \n\u00a0(:[ـ-—–،"
+    return opens and after != "" and (after.isalnum() or after in '«“"‘(…')
 
 
 def _may_close(text: str, at: int) -> bool:

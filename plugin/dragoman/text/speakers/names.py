@@ -98,7 +98,7 @@ def _agreed(parts: Parts, counts: Counter[str]) -> Parts:
     for size in range(min(len(words), _NAME_WORDS), 1, -1):
         if counts[fold(words[size - 1])] > 1:
             return parts._replace(name=" ".join(words[:size]))
-    definite = len(words) > 1 and nouns.is_definite(fold(words[1]))
+    definite = bool(words[1:]) and nouns.is_definite(fold(words[1]))
     return parts._replace(name=" ".join(words[:2]) if definite else "")
 
 
@@ -106,7 +106,7 @@ def _enter(entries: dict[str, _Entry], parts: Parts, grammar: Grammar) -> None:
     """Note the person and the organisation of a phrase under the word that stands for each."""
     for text, person in ((parts.name, True), (parts.organisation, False)):
         words = _WORD.findall(text)
-        if not words or (not person and len(words) < 2):
+        if not words or (not person and len(words) == 1):
             continue
         key = _key(words[-1] if person else words[0], person=person)
         known = entries.get(key)

@@ -62,11 +62,19 @@ class Phrase:
             self.named, self.family, self.names = False, 0, 0
             self.closed = nouns.is_definite(word) or not nouns.is_head(word)
             return True
-        if self._has_other_prefix(word, previous):
+        if self._has_other_prefix(word, previous) or self._is_verb(word, previous):
             return False
+        return self._takes_other(word, previous)
+
+    def _is_verb(self, word: str, previous: str) -> bool:
         verb, joined = look_up(word)
-        if verb and (joined or verb.shape == "participle" or self.closed or self.named):
-            return verb.shape != "participle" and not joined and previous in _LINKS
+        if verb is None:
+            return False
+        participle = verb.shape == "participle"
+        finite = (self.closed or self.named) and previous not in _LINKS
+        return joined or participle or finite
+
+    def _takes_other(self, word: str, previous: str) -> bool:
         if word[0] == "و" and len(word) >= _SHORT and _begins_another(word):
             self.named, self.closed, self.family = False, nouns.is_definite(word), 0
             return True

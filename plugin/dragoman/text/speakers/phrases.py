@@ -1,8 +1,8 @@
 """Noun phrases of speakers: where the title, the organisation and the name end.
 
-Arabic marks neither case nor capitals, so the end is found by what may not stand inside: a word that
-opens a clause, a preposition that does not belong to the title, a second definite noun behind a
-family name, the object of a verb that takes one.
+Arabic marks neither case nor capitals, so the end is found by what may not stand inside: a word
+that opens a clause, a preposition that does not belong to the title, a second definite noun behind
+a family name, the object of a verb that takes one.
 """
 
 from __future__ import annotations

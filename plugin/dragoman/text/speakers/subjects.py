@@ -10,12 +10,16 @@ from dragoman.text.speakers.words import Token
 
 Range = tuple[int, int]
 _CONSTRUCTS = frozenset(
-    "زيارة لقاء لقائه اجتماع مكتب مقر بيت منزل كلمة خطاب مبنى قصر مؤتمر حفل جلسة قضية محاكمة طلب سؤال مع عن من الى على "
-    "في امام بحضور برفقة بين جولة وفد ملف موقف قرار كل جميع بعض احد هاتف".split()
+    """
+    زيارة لقاء لقائه اجتماع مكتب مقر بيت منزل كلمة خطاب مبنى قصر مؤتمر حفل جلسة قضية محاكمة طلب
+    سؤال مع عن من الى على في امام بحضور برفقة بين جولة وفد ملف موقف قرار كل جميع بعض احد هاتف
+    """.split()
 )
 _OPENERS = frozenset(
-    "فقد لكن ولكن اما واما بينما وبينما فيما كما ان قد وقد كان كانت وكان وكانت و ثم غير الا حين حيث اذ على مع رغم "
-    "بدوره بدورها وبدوره وبدورها وكما كذلك".split()
+    """
+    فقد لكن ولكن اما واما بينما وبينما فيما كما ان قد وقد كان كانت وكان وكانت و ثم غير الا حين
+    حيث اذ على مع رغم بدوره بدورها وبدوره وبدورها وكما كذلك
+    """.split()
 )
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 _DOCUMENTS = frozenset("صادر صادرة نشره نشرته اصدرته اصدره".split())
@@ -140,7 +144,7 @@ def _is_finite(word: str) -> bool:
 
 
 def _is_certain(tokens: list[Token], at: int, stop: int, end: int) -> bool:
-    """Tell whether circumstances, and no other verb, stand between a titled subject and its verb."""
+    """Tell whether circumstances, and no other verb, stand between a subject and its verb."""
     return (
         nouns.is_head(tokens[at].word)
         and tokens[stop].word in nouns.words("prepositions") | nouns.words("ends")

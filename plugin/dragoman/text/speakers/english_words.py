@@ -1,0 +1,55 @@
+"""The English words of saying, and those around them, in small letters."""
+
+from __future__ import annotations
+
+VERBS = frozenset(
+    """
+    said says say told tells added adds stressed stresses emphasised emphasized warned warns
+    announced announces explained explains noted notes confirmed confirms denied denies affirmed
+    affirms claimed claims stated states declared declares argued argues insisted insists
+    continued wrote writes tweeted posted asked asks reported reports revealed reveals indicated
+    indicates believes believed predicted predicts suggested suggests acknowledged admitted
+    admits vowed pledged concluded replied responded commented recalled recounted quipped
+    cautioned asserted alleged maintained observed remarked reiterated pointed estimates
+    estimated expects expected shouted cried joked accused accuses urged urges demanded demands
+    threatened threatens
+    """.split()
+)
+CALLED = {"called": frozenset({"on", "for"})}
+GOING_ON = frozenset(
+    """
+    adding saying noting stressing explaining warning emphasising emphasizing insisting claiming
+    pointing confirming indicating asserting stating declaring arguing describing
+    """.split()
+)
+ADDRESSING = frozenset("told tells asked".split())
+AUDIENCES = frozenset("reporters journalists lawmakers parliament afp reuters ap cnn".split())
+THAT = frozenset("that whether why how".split())
+PRONOUNS = {"he": "m", "she": "f", "they": "p", "it": "", "who": "", "i": "", "we": ""}
+BEING = frozenset("is are was were be been being to not never".split())
+HELPERS = frozenset(
+    """
+    has have had also then later earlier previously reportedly repeatedly further however
+    """.split()
+)
+OPENERS = frozenset(
+    """
+    but and while however meanwhile although though as because yet or for
+    """.split()
+)
+ARTICLES = frozenset("the a an".split())
+RELATIVES = frozenset("who whose which".split())
+PLACES = frozenset(
+    """
+    in on at after before during for from with under over by since until amid following speaking
+    asked when
+    """.split()
+)
+ENDS = frozenset(
+    """
+    in on at after before during from while when as that by via through late early today
+    yesterday following ahead monday tuesday wednesday thursday friday saturday sunday
+    """.split()
+)
+LIMBS = frozenset("and but while".split())
+NAME_LINKS = frozenset("al bin of for".split())
