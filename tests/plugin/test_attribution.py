@@ -92,7 +92,9 @@ def agrees(article: Article, gold: Annotated, found: Report, reports: Sequence[R
     root = article.root(gold)
     first = found if found.source is None else reports[found.source]
     mentions = [r for r in article.reports.values() if r.speaker and article.root(r) is root]
-    others = [r for r in reports if r is first or (r.source and reports[r.source] is first)]
+    others = [
+        r for r in reports if r is first or (r.source is not None and reports[r.source] is first)
+    ]
     return any(
         one.speaker_paragraph == other.paragraph and overlap(one.speaker, other.speaker) >= 0.5
         for one in mentions

@@ -17,8 +17,8 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 CASES = [case[1:] for case in read_fixture_file(FIXTURES / "speakers.txt")]
 QUOTED = [case[1:] for case in read_fixture_file(FIXTURES / "quotations.txt")]
 MATERIAL = """
-    « » “ ” " ' ‘ ’ : ، . ؟ - — ( ) قال وقالت الوزير سامر الخطيب إن أن بأن مؤكدا قائلاً بحسب وفق على حد
-    قوله جاء في بيان وزارة الصحة عن من لـ بـ ما الذي لكن أما نقلت و ف ـ ً
+    « » “ ” " ' ‘ ’ : ، . ؟ - — ( ) قال وقالت الوزير سامر الخطيب إن أن بأن مؤكدا قائلاً بحسب وفق على
+    حد قوله جاء في بيان وزارة الصحة عن من لـ بـ ما الذي لكن أما نقلت و ف ـ ً
     said told according to he The minister , adding
 """
 TEXTS = st.lists(st.sampled_from([*MATERIAL.split(), "\n"]), max_size=30).map(" ".join) | st.text(

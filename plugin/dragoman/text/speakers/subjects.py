@@ -17,10 +17,11 @@ _CONSTRUCTS = frozenset(
 )
 _OPENERS = frozenset(
     """
-    فقد لكن ولكن اما واما بينما وبينما فيما كما ان قد وقد كان كانت وكان وكانت و ثم غير الا حين
-    حيث اذ على مع رغم بدوره بدورها وبدوره وبدورها وكما كذلك
+    لكنه ولكنه لكنها ولكنها لكنهم ولكنهم فقد لكن ولكن اما واما بينما وبينما فيما كما ان قد وقد كان
+    كانت وكان وكانت و ثم غير الا حين حيث اذ على مع رغم بدوره بدورها وبدوره وبدورها وكما كذلك
     """.split()
 )
+_PARENTS = frozenset("والده والدها والدته والدتها والدهم والدتهم والداه والدي والدتي".split())
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 _DOCUMENTS = frozenset("صادر صادرة نشره نشرته اصدرته اصدره".split())
 
@@ -59,6 +60,8 @@ def _may_begin(token: Token) -> bool:
     word = token.word
     if word[0] == "و" and (word[1:] in nouns.words("prepositions") or word[1:2] == "ب"):
         return False
+    if word.startswith("وال") and not (nouns.is_head(word) or word in _PARENTS):  # والدموع في عينيه
+        return False
     return (
         token.kind == "word"
         and word not in nouns.words("ends")
@@ -89,7 +92,8 @@ def _behind_circumstances(
         if (construct and not nouns.is_definite(previous)) or _is_joined_head(token.word):
             continue
         stop = phrase_end(tokens, at, end, frames)
-        if stop == end or tokens[stop].kind == "mark" or nouns.is_definite(token.word):
+        ends = stop == end or tokens[stop].kind == "mark"
+        if stop > at and (ends or nouns.is_definite(token.word)):
             return at, stop
     return None
 

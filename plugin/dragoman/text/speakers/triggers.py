@@ -35,6 +35,7 @@ _NOT_BEFORE_VERB = frozenset(
     """.split()
 )
 _YET_SAID = frozenset("يستبعد تستبعد يخف".split())
+_ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء حكماء اقدمون حكيم قدامى".split())
 _BEING = frozenset(
     """
     كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت
@@ -156,7 +157,7 @@ def _finite(
 ) -> Trigger | None:
     word, previous = tokens[at].word, _word(tokens, at - 1)
     after_that = previous == "ان" and _word(tokens, at - 2) not in {"قبل", "بعد"}
-    proverb = previous in {"كما", "وكما"} and verb.lemma == "قال" and at == 1
+    proverb = previous in {"كما", "وكما"} and nouns.bare(_word(tokens, at + 1)) in _ANCIENTS
     by_chance = (word == "عبر" and at) or word == "طالبا"  # a preposition; a participle's noun
     unsaid = previous in _NOT_BEFORE_VERB and word not in _YET_SAID
     if unsaid or after_that or proverb or by_chance or _is_impersonal(tokens, at, verb):

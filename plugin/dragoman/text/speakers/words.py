@@ -120,7 +120,7 @@ def _tokens(text: str, begin: int, quotes: list[Quotation]) -> list[Token]:
     found: list[Token] = []
     at = begin
     for quote in quotes:
-        if quote.outer.start >= at:
+        if quote.outer.start >= at and quote.span.end > quote.span.start:
             found.extend(_plain(text, at, quote.outer.start))
             found.append(Token("«»", *_edges(quote.outer), "quote", quote=quote))
             at = quote.outer.end
