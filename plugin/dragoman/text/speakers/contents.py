@@ -122,6 +122,8 @@ def _bare_object(sentence: Sentence, trigger: Trigger, subject: int, limit: int)
         if tokens[subject].word in _ASKED:  # a source ..., who asked not to be named, ...
             comma = next((i for i in range(subject, limit - 2) if tokens[i].word == "،"), subject)
             subject = comma + 1
+    if [token.word for token in tokens[subject : subject + 2]] == ["في", "الوقت"]:
+        subject = min(subject + 3, limit - 1)  # مؤكداً في الوقت نفسه استمرار
     if not _may_be_object(tokens, subject, limit, frames):
         return None
     return clause(sentence, subject, limit, subject)

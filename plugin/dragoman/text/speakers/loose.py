@@ -62,7 +62,8 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
     if begin >= colon or is_titling(tokens, 0, colon):
         return None
     phrase = sentence_subject(tokens, colon) if begin == 0 else None
-    if phrase is None and begin + 1 < colon:
+    stated = tokens[begin].word in nouns.words("prepositions")  # في بيان ختم بعبارة:
+    if phrase is None and begin + 1 < colon and not stated:
         phrase = subject_behind(tokens, begin + 1, colon, frozenset())
     verb = begin if phrase is None or phrase[0] > begin else None
     return _quote(sentence, span, verb, phrase)

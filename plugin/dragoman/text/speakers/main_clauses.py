@@ -8,7 +8,10 @@ from dragoman.text.speakers.triggers import Trigger, is_that
 from dragoman.text.speakers.words import Token
 
 _CHAINS = frozenset(
-    "ثم كما فيما بينما حيث قد وقد اذ لكنه لكنها ولكنه ولكنها لكنهم كان وكان كانت وكانت ان".split()
+    """
+    هكذا الكلمات العبارة ثم كما فيما بينما حيث قد وقد اذ لكنه لكنها ولكنه ولكنها لكنهم كان وكان
+    كانت وكانت ان
+    """.split()
 )
 _RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللواتي ما".split())
 

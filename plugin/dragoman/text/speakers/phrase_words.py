@@ -159,8 +159,10 @@ class Phrase:
             return word not in _ACTING and nouns.bare(previous) not in _CHARGED
         if word[0] != "ب" or len(word) < _SHORT or previous in _LINKS:
             return False
-        if word in _NOUNS_IN_B | _NAMES_IN_B or word in nouns.words("adverbs"):
+        if word in _NOUNS_IN_B | _NAMES_IN_B:
             return False
+        if word in nouns.words("adverbs"):
+            return True
         rest = word[1:]
         deed = len(rest) < _SHORT or rest.endswith("ة") or nouns.is_head(rest)
         return nouns.is_masdar(rest) or ("ب" in self.frames and deed)

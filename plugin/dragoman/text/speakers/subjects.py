@@ -17,8 +17,9 @@ _CONSTRUCTS = frozenset(
 )
 _OPENERS = frozenset(
     """
-    لكنه ولكنه لكنها ولكنها لكنهم ولكنهم فقد لكن ولكن اما واما بينما وبينما فيما كما ان قد وقد كان
-    كانت وكان وكانت و ثم غير الا حين حيث اذ على مع رغم بدوره بدورها وبدوره وبدورها وكما كذلك
+    لم ولم لكنه ولكنه لكنها ولكنها لكنهم ولكنهم فقد لكن ولكن اما واما بينما وبينما فيما كما ان
+    قد وقد كان كانت وكان وكانت و ثم غير الا حين حيث اذ على مع رغم بدوره بدورها وبدوره وبدورها
+    وكما كذلك
     """.split()
 )
 _PARENTS = frozenset("والده والدها والدته والدتها والدهم والدتهم والداه والدي والدتي".split())
@@ -66,9 +67,7 @@ def _may_begin(token: Token) -> bool:
         token.kind == "word"
         and word not in nouns.words("ends")
         and word not in nouns.words("prepositions")
-        and word
-        not in nouns.words("adverbs")
-        - {"باسم", "باحث", "بحار", "بشار", "بشير", "بدر", "بسام", "بلال"}
+        and word not in nouns.words("adverbs")
         and not nouns.is_audience(word)
         and not word[0].isdigit()
         and not word.startswith("بال")

@@ -21,6 +21,7 @@ _DAMMA = "\u064f"
 _DATELINE = re.compile(
     r"((?:[^.،؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
 )
+_THUS = frozenset("هكذا بهذه بهذا".split())  # begin the words about a quotation: «...». هكذا علّق
 _DATELINE_WORDS = 8
 _LONGEST = 300  # tokens; a run without a stop that is longer is cut, so that time stays linear
 
@@ -75,7 +76,7 @@ def sentences(paragraph: int, text: str) -> list[Sentence]:
     for token in _tokens(text, begin, quotes):
         while waiting and waiting[-1] <= token.start:
             waiting.pop()
-            if current:
+            if current and not (token.word in _THUS and _ends_in_quote(current)):
                 found.append(Sentence(paragraph, text, current))
                 current = []
         if len(current) == _LONGEST:
@@ -85,6 +86,10 @@ def sentences(paragraph: int, text: str) -> list[Sentence]:
     if current:
         found.append(Sentence(paragraph, text, current))
     return found
+
+
+def _ends_in_quote(tokens: list[Token]) -> bool:
+    return any(token.kind == "quote" for token in tokens[-2:])
 
 
 def _closed(quote: Quotation, text: str) -> Quotation:
