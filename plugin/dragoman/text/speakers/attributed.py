@@ -108,7 +108,7 @@ def _joined_subject(
     for other in dropped:
         if since <= other.first < trigger.first and other.kind == "verb":
             return _subject_of_dropped(sentence, other, trigger)
-    if since or trigger.junction == 0:
+    if since or trigger.first == 0:
         return None
-    phrase = sentence_subject(sentence.tokens, trigger.junction)
+    phrase = sentence_subject(sentence.tokens, trigger.junction or trigger.first)
     return phrase if phrase and nouns.is_head(sentence.tokens[phrase[0]].word) else None

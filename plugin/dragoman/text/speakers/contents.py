@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.text.speakers import nouns
+from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.speech import ends_clause, inner, is_speech, is_titling, words_in
 from dragoman.text.speakers.subjects import is_verb_first, subject_before, subject_behind
 from dragoman.text.speakers.triggers import REACH, Trigger, is_that
@@ -70,7 +71,7 @@ def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
     """Return the quotation that `trigger` follows: «...»، قال."""
     tokens = sentence.tokens
     at = trigger.first - 1
-    while at >= floor and (tokens[at].word in _LEADS or tokens[at].word in "،,-–—."):
+    while at >= floor and (tokens[at].word in _LEADS or tokens[at].word in "،,-–—.:"):
         at -= 1
     if at < floor or tokens[at].kind != "quote" or words_in(sentence, at) < _LEAST_WORDS:
         return None
@@ -117,6 +118,7 @@ def _bare_object(sentence: Sentence, trigger: Trigger, subject: int, limit: int)
     frames, tokens = trigger.verb.frames if trigger.verb else _NOTHING, sentence.tokens
     if not frames & {"o", "v", "m"} or subject >= limit:
         return None
+    subject = min(skip_circumstances(tokens, subject, limit), limit - 1)
     if tokens[subject].word == "،" and trigger.end < subject < limit - 2 and "m" not in frames:
         subject += 1
         if tokens[subject].word in _ASKED:  # a source ..., who asked not to be named, ...

@@ -14,7 +14,7 @@ _ALONE = 5  # words from which a quotation that is a paragraph is no heading
 _HALF = 2  # words from which the second half of a quotation goes on
 _WHOLE = 3  # words from which a quotation at the head of a sentence is speech
 _ENDS = ".!؟…"
-_BETWEEN = frozenset("، , - – هكذا بهذه الكلمات".split())
+_BETWEEN = frozenset("، , - – : هكذا بهذه الكلمات العبارة".split())
 _ANY_OBJECT = frozenset("v")
 
 

@@ -61,7 +61,7 @@ def quotations(text: str) -> list[Quotation]:
         elif mark in _OPENS or (mark in _SAME and (mark == '"' or _may_open(text, at))):
             _reopen(text, mark, at, waiting, found)
             waiting.append(_Open(mark, at))
-        elif mark in _REVERSED and _may_open(text, at) and _REVERSED[mark] in text[at + 1 :]:
+        elif mark in _REVERSED and _may_open(text, at) and _closes_later(text, mark, at):
             waiting.append(_Open(mark, at, reversed=True))
         elif mark in _CLOSES and mark != "’" and not found and not waiting:
             found.append(Quotation(Span(0, at), Span(0, at + 1), 0, opened=False))
@@ -95,7 +95,9 @@ def _partner(mark: str, text: str, at: int, waiting: list[_Open]) -> int | None:
         opener = waiting[index]
         if _KIND[opener.mark] != _KIND[mark]:
             continue
-        if opener.reversed != (mark in _OPENS) and not (opener.mark == "„" and mark == "“"):
+        same = opener.mark == mark and _may_close(text, at) and not _may_open(text, at)
+        fits = opener.reversed == (mark in _OPENS) or (opener.mark == "„" and mark == "“")
+        if not (fits or same):
             continue
         return index
     return None
@@ -110,6 +112,11 @@ def _reopen(text: str, mark: str, at: int, waiting: list[_Open], found: list[Quo
     if stop > 0 and ":" in text[stop:at]:
         waiting.pop()
         found.append(_left_open(opener, stop + 1, len(waiting)))
+
+
+def _closes_later(text: str, mark: str, at: int) -> bool:
+    """Tell whether a closing mark in front of a word has a partner: ”نعم“, ”نعم”."""
+    return any(text.find(other, at + 1) > 0 for other in (mark, _REVERSED[mark]))
 
 
 def _may_open(text: str, at: int) -> bool:

@@ -92,8 +92,8 @@ def _is_name(tokens: list[Token], at: int) -> bool:
 
 
 def _bracket_end(tokens: list[Token], at: int, limit: int) -> int:
-    if tokens[at].word != "(":
-        return at
+    if tokens[at].word != "(" or (at + 1 < limit and tokens[at + 1].word[0].isdigit()):
+        return at  # an age is no part of a name
     closing = (i for i in range(at + 1, min(at + _BRACKET, limit)) if tokens[i].word == ")")
     return next(closing, at - 1) + 1
 

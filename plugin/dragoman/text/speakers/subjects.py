@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns
+from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.phrases import is_time, phrase_end
 from dragoman.text.speakers.triggers import REACH, Trigger, is_that
 from dragoman.text.speakers.verbs import look_up
@@ -32,13 +33,9 @@ def subject_behind(
 ) -> Range | None:
     """Return the noun phrase of the speaker between the verb and what is said."""
     end = min(end, start + REACH)
-    at = start
-    while at < end and (
-        tokens[at].adverb or tokens[at].word in {"ايضا", "كذلك", "لاحقا", "بدوره", "بدورها"}
-    ):
-        at += 1
-    if at + 1 < end and tokens[at].word == "ل" and tokens[at + 1].kind == "quote":
-        at += 2
+    at = skip_circumstances(tokens, start, end)
+    if at > start and at < end and _is_relative(tokens[at].word):
+        return _behind_circumstances(tokens, at, end, frames)
     if at < end and _may_begin(tokens[at]) and not is_time(tokens, at):
         if _is_object(tokens[at].word, frames, gender):
             return None
@@ -46,6 +43,11 @@ def subject_behind(
         if stop > at:
             return at, stop
     return _behind_circumstances(tokens, at, end, frames)
+
+
+def _is_relative(word: str) -> bool:
+    """Tell whether a word behind circumstances is a verb about them: في مؤتمر عقدته."""
+    return word.endswith(("ه", "ها")) and not nouns.is_definite(word) and not nouns.is_head(word)
 
 
 def _is_object(word: str, frames: frozenset[str], gender: str) -> bool:
@@ -132,8 +134,12 @@ def _opening_phrase(
         at += 2
     if at >= end or not _may_begin(tokens[at]) or _is_finite(tokens[at].word):
         return None
+    word = tokens[at].word
+    named_second = at + 1 < end and nouns.is_head(tokens[at + 1].word)
+    if word[0] == "و" and named_second and not nouns.is_head(word):
+        return None  # وأصدرت النقابة: a verb and its subject
     stop = phrase_end(tokens, at, end)
-    rest = stop
+    rest = skip_circumstances(tokens, stop, end)
     while rest < end and tokens[rest].word in {"قد", "كان", "كانت", "،", "بدوره", "بدورها", "ايضا"}:
         rest += 1
     if stop > at and (rest == end or (not needs_end) or _is_certain(tokens, at, stop, end)):

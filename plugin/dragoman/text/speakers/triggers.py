@@ -143,11 +143,11 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     if word in _BY_SAYING or _is_manner(tokens, at):
         return Trigger("participle", at, at + 1, _back_to_comma(tokens, at), clause)
     verb, joined = look_up(word)
-    if verb is None or verb.object or tokens[at].passive:
+    if verb is None or verb.object or _is_passive(tokens[at], verb):
         return None
     if verb.shape != "participle":
         return _finite(tokens, at, clause, verb, joined=joined)
-    if not _is_circumstance(tokens, at, verb):
+    if word == "مجددا" or not _is_circumstance(tokens, at, verb):
         return None
     junction = _back_to_comma(tokens, at)
     return Trigger("participle", at, at + 1, junction, clause, verb, joined)
@@ -201,6 +201,12 @@ def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
         return behind_comma
     leads = following in _THAT | {":", "الى"} or previous == "«»"
     return verb.gender == "m" or behind_comma or leads
+
+
+def _is_passive(token: Token, verb: Verb) -> bool:
+    """Tell whether the vowels make the verb passive: أُعلن, يُذكر; but يُعلن is active."""
+    stem = token.word.removeprefix("و")
+    return token.passive and (verb.shape == "past" or stem in _IMPERSONAL)
 
 
 def _is_impersonal(tokens: list[Token], at: int, verb: Verb) -> bool:

@@ -13,7 +13,9 @@ from dragoman.text.speakers.marks import Quotation, outermost
 from dragoman.text.speakers.verbs import look_up
 from dragoman.types import Span
 
-_TOKEN = re.compile(rf"[^\W_](?:[\w{HARAKAT}{INVISIBLE}#]|[-'’.](?=[^\W_{TATWEEL}]))*|[^\s\w]")
+_TOKEN = re.compile(
+    rf"[^\W_](?:[\w{HARAKAT}{INVISIBLE}#]|[-'’.](?=[^\W_{TATWEEL}]))*|[^\s\w{INVISIBLE}]"
+)
 _STOP = re.compile(r"[.!؟?…]\s+")
 _SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
