@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.phrases import is_time, phrase_end
@@ -24,6 +26,8 @@ _OPENERS = frozenset(
     """.split()
 )
 _PARENTS = frozenset("والده والدها والدته والدتها والدهم والدتهم والداه والدي والدتي".split())
+_MANNER = re.compile("م[تنبسح].{2,}[اة]")  # مبتسما, متنهدة
+_OWN = ("ه", "ها", "هم")
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 _DOCUMENTS = frozenset("صادر صادرة نشره نشرته اصدرته اصدره".split())
 
@@ -61,6 +65,10 @@ def _is_object(word: str, frames: frozenset[str], gender: str) -> bool:
 
 def _may_begin(token: Token) -> bool:
     word = token.word
+    if _MANNER.fullmatch(word) and not nouns.is_head(word):
+        return False
+    if word[0] == "و" and word.endswith(_OWN) and not (nouns.is_head(word) or word in _PARENTS):
+        return False  # وعيناه دامعتان
     if word[0] == "و" and (word[1:] in nouns.words("prepositions") or word[1:2] == "ب"):
         return False
     if word.startswith("وال") and not (nouns.is_head(word) or word in _PARENTS):  # والدموع في عينيه
@@ -90,13 +98,19 @@ def _behind_circumstances(
         if token.kind != "word" or not nouns.is_person(token.word) or token.word[:1] in {"ل", "ب"}:
             continue
         construct = previous in _CONSTRUCTS or nouns.is_head(previous)
-        if (construct and not nouns.is_definite(previous)) or _is_joined_head(token.word):
+        construct = construct or nouns.is_definite(token.word) or tokens[at - 1].adverb
+        if (construct and not _is_closed(previous)) or _is_joined_head(token.word):
             continue
         stop = phrase_end(tokens, at, end, frames)
         ends = stop == end or tokens[stop].kind == "mark"
         if stop > at and (ends or nouns.is_definite(token.word)):
             return at, stop
     return None
+
+
+def _is_closed(word: str) -> bool:
+    """Tell whether no noun in the genitive can follow."""
+    return nouns.is_definite(word) or word in nouns.words("countries")
 
 
 def _is_joined_head(word: str) -> bool:
