@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from dragoman.host import Host, create_host
     from dragoman.pipeline import translate
     from dragoman.plugins import PluginInfo
-    from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter
+    from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter, Summariser
     from dragoman.settings import Settings, load_settings
+    from dragoman.summary.budget import Budget
+    from dragoman.summary.build import summarise
+    from dragoman.summary.model import Score, SourceSentence, Summary
     from dragoman.types import (
         Block,
         Candidate,
@@ -54,6 +57,7 @@ __all__ = [
     "Backend",
     "BackendFactory",
     "Block",
+    "Budget",
     "Candidate",
     "Check",
     "DigestError",
@@ -75,19 +79,24 @@ __all__ = [
     "Rendered",
     "Request",
     "Rewrite",
+    "Score",
     "Segment",
     "Segmenter",
     "Sentence",
     "Settings",
     "SettingsError",
     "Severity",
+    "SourceSentence",
     "Span",
     "StructureError",
+    "Summariser",
+    "Summary",
     "Translation",
     "check",
     "create_host",
     "hookimpl",
     "load_settings",
+    "summarise",
     "translate",
 ]
 
@@ -101,7 +110,12 @@ _HOMES: Final = {  # of every name that is not in dragoman.types
     "PluginInfo": "plugins",
     "Settings": "settings",
     "load_settings": "settings",
-    **dict.fromkeys(("Backend", "Check", "Format", "PostEditor", "Segmenter"), "protocols"),
+    "Budget": "summary.budget",
+    "summarise": "summary.build",
+    **dict.fromkeys(("Score", "SourceSentence", "Summary"), "summary.model"),
+    **dict.fromkeys(
+        ("Backend", "Check", "Format", "PostEditor", "Segmenter", "Summariser"), "protocols"
+    ),
     **dict.fromkeys((name for name in __all__ if name.endswith("Error")), "errors"),
 }
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = {
     "translate": "Translate Arabic documents into English, with findings.",
     "check": "Compare a translation, anyone's, with its source.",
+    "summarise": "Summarise documents: who said what, and every figure.",
     "models": "List the models.",
     "plugins": "List what is loaded, from where, with which hooks.",
 }

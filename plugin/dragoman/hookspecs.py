@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 from pluggy import HookimplMarker, HookspecMarker
 
 from dragoman.errors import ModelError
-from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter
+from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter, Summariser
 from dragoman.settings import Settings
 from dragoman.types import Segment, Span, Translation
 
@@ -88,6 +88,14 @@ class HookSpecs(Protocol):
         Called once, when checks are first asked for. Return objects with the members of `Check`.
         Two of one name are an error; all run on every pair, in order of loading. Nothing may be
         raised.
+        """
+
+    @hookspec
+    def register_summarisers(self) -> Iterable[Summariser]:
+        """Offer ways to weigh the sentences of a summary.
+
+        Called once, when a summary is first asked for. Return objects with the members of
+        `Summariser`. Two of one name are an error. Nothing may be raised.
         """
 
     @hookspec

@@ -12,13 +12,19 @@ from typing import TYPE_CHECKING, Any, Final
 from pluggy import PluginManager
 
 from dragoman.answers import ask, blame, merge, name_or_none, named, objects, spans_of
-from dragoman.errors import DragomanError, FormatError, ModelError, PluginError
+from dragoman.errors import (
+    DragomanError,
+    FormatError,
+    ModelError,
+    PluginError,
+    SettingsError,
+)
 from dragoman.guard import guarded
 from dragoman.hookspecs import BackendFactory
 from dragoman.nearest import nearest
 from dragoman.once import Once
 from dragoman.plugins import PluginInfo, load_plugins
-from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter
+from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter, Summariser
 from dragoman.settings import Settings, is_path
 from dragoman.types import Segment, Span, Translation
 
@@ -37,6 +43,7 @@ BUILTIN: Final = (
     "dragoman.builtin.markdown",
     "dragoman.builtin.plain",
     "dragoman.builtin.sentences_ar",
+    "dragoman.builtin.summarisers",
 )
 DEFAULT_FORMAT: Final = "markdown"  # of standard input
 HEAD: Final = 4096  # code points that `choose_format` may look at
@@ -160,6 +167,14 @@ class Host:
         """Return the checks in order of loading."""
         return tuple(self._checks.values())
 
+    def summariser(self, name: str) -> Summariser:
+        """Return the summariser `name`. Raises `SettingsError` where there is none."""
+        if name not in self._summarisers:
+            known = f"the summarisers are {', '.join(self._summarisers)}"
+            hint = nearest(name, self._summarisers) or known
+            raise SettingsError(f"there is no summariser {name}", hint)
+        return self._summarisers[name]
+
     def commands(self) -> dict[str, click.Command]:
         """Return the command line's further commands by name."""
         import click  # noqa: PLC0415 - only the command line needs it
@@ -232,6 +247,10 @@ class Host:
     @Once
     def _checks(self) -> dict[str, Check]:
         return self._guarded("register_checks", Check)
+
+    @Once
+    def _summarisers(self) -> dict[str, Summariser]:
+        return self._guarded("register_summarisers", Summariser)
 
     def _guarded(
         self, hook: str, kind: type, arguments: Mapping[str, object] = MappingProxyType({})

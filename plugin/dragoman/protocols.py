@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from dragoman.summary.model import Score, SourceSentence
 from dragoman.types import Candidate, Document, Finding, Pair, Rendered, Request, Segment, Span
 
 
@@ -116,3 +117,14 @@ class Check(Protocol):
 
     def check(self, pair: Pair) -> Iterable[Finding]:
         """Yield findings with spans in the texts of `pair`."""
+
+
+class Summariser(Protocol):
+    """Says what each sentence of a document is worth to a summary of it."""
+
+    @property
+    def name(self) -> str:
+        """Name on the command line, e.g. ``lexrank``."""
+
+    def score(self, sentences: Sequence[SourceSentence]) -> Sequence[Score]:
+        """Return one score a sentence, in their order; the choice under the budget is not its."""

@@ -9,10 +9,11 @@ import pytest
 import dragoman
 
 PUBLIC = """
-    Backend BackendFactory Block Candidate Check DigestError Document DragomanError Finding Format
-    FormatError Host Inline InputError Link ModelError OutputError Pair PluginError PluginInfo
-    PostEditor Rendered Request Rewrite Segment Segmenter Sentence Settings SettingsError Severity
-    Span StructureError Translation check create_host hookimpl load_settings translate
+    Backend BackendFactory Block Budget Candidate Check DigestError Document DragomanError Finding
+    Format FormatError Host Inline InputError Link ModelError OutputError Pair PluginError
+    PluginInfo PostEditor Rendered Request Rewrite Score Segment Segmenter Sentence Settings
+    SettingsError Severity SourceSentence Span StructureError Summariser Summary Translation check
+    create_host hookimpl load_settings summarise translate
 """
 HEAVY = {"ctranslate2", "sentencepiece", "numpy", "rich", "markdown_it", "click", "msgspec"}
 

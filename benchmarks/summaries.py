@@ -1,0 +1,208 @@
+"""Compare summaries with people's extracts, and with sumy's, in one run.
+
+    python benchmarks/summaries.py easc FOLDER     ROUGE against five human extracts an article
+    python benchmarks/summaries.py news FOLDER     named speakers and figures kept, at 3 sentences
+    python benchmarks/summaries.py speed           sentences a second, and growth to 20,000
+
+All systems choose among the same sentences. Needs sumy (`pip install sumy pyarabic`) for its
+methods; without it they are left out. EASC: easc.jsonl; news: *.jsonl with title and text.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import tracemalloc
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from statistics import mean
+from time import perf_counter
+from typing import Any
+
+from rouge import TOKENS, interval, plain, rouge
+
+try:
+    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+    from sumy.summarizers import lex_rank, lsa, text_rank
+
+    SUMY = True
+except ImportError:
+    SUMY = False
+
+from dragoman import create_host
+from dragoman.host import Host
+from dragoman.summary.budget import Budget
+from dragoman.summary.build import summarise
+from dragoman.text.figures import Weight, read_figures
+from dragoman.text.speakers import read_reports
+
+System = Callable[[str, list[str], Budget], list[str]]
+_LINE = 100  # articles of a set that are measured, at most
+
+
+def ours(host: Host, method: str) -> System:
+    def run(text: str, _: list[str], budget: Budget) -> list[str]:
+        summary = summarise(host, text, budget=budget, method=method, format="plain")
+        return [sentence.text for sentence in summary.sentences]
+
+    return run
+
+
+def theirs(name: str) -> System | None:
+    """Return a summariser of sumy over the same sentences and words."""
+    if not SUMY:
+        return None
+    make: Any = {
+        "LexRank": lex_rank.LexRankSummarizer,
+        "TextRank": text_rank.TextRankSummarizer,
+        "LSA": lsa.LsaSummarizer,
+    }[name]
+
+    class Words:
+        @staticmethod
+        def to_words(sentence: str) -> tuple[str, ...]:
+            return tuple(w for w in plain(sentence) if w.isalpha())
+
+    def run(_: str, sentences: list[str], budget: Budget) -> list[str]:
+        nodes = [Sentence(s, Words()) for s in sentences]
+        document = ObjectDocumentModel([Paragraph(nodes)])
+        if budget.sentences:
+            return [str(s) for s in make()(document, budget.sentences)]
+        chosen: list[str] = []
+        for count in range(1, len(sentences) + 1):  # the most sentences that fit
+            wanted = [str(s) for s in make()(document, count)]
+            if chosen and sum(len(s.split()) for s in wanted) > (budget.words or 0):
+                break
+            chosen = wanted
+        return chosen
+
+    return run
+
+
+def systems(host: Host) -> dict[str, System]:
+    found: dict[str, System] = {
+        f"dragoman {name}": ours(host, name) for name in ("speakers", "lexrank", "lead")
+    }
+    for name in ("LexRank", "TextRank", "LSA"):
+        if system := theirs(name):
+            found[f"sumy {name}"] = system
+    return found
+
+
+def sentences_of(host: Host, text: str) -> list[str]:
+    everything = summarise(host, text, budget=Budget(ratio=1.0), method="lead", format="plain")
+    return [sentence.text for sentence in everything.sentences]
+
+
+def easc(folder: Path) -> None:
+    host = create_host()
+    rows = [json.loads(line) for line in (folder / "easc.jsonl").read_text().splitlines()]
+    articles = [(row["article"], row["summaries"]) for row in rows]
+    print("system            " + "".join(f"{t}-{n}         " for t in TOKENS for n in (1, 2)))
+    people = {
+        (t, n): [
+            mean(rouge(s, [o for o in all_ if o is not s], n, TOKENS[t]) for s in all_)
+            for _, all_ in articles
+        ]
+        for t in TOKENS
+        for n in (1, 2)
+    }
+    _row("people", people)
+    for name, system in systems(host).items():
+        scores: dict[Any, list[float]] = {key: [] for key in people}
+        for text, references in articles:
+            budget = Budget(words=round(mean(len(r.split()) for r in references)))
+            summary = " ".join(system(text, sentences_of(host, text), budget))
+            for t, n in people:
+                scores[t, n].append(rouge(summary, references, n, TOKENS[t]))
+        _row(name, scores)
+
+
+def _row(name: str, scores: dict[Any, list[float]]) -> None:
+    cells = (
+        f"{100 * mean(v):5.1f} ±{50 * (interval(v)[1] - interval(v)[0]):4.1f}   "
+        for v in scores.values()
+    )
+    print(f"{name:18}" + "".join(cells), flush=True)
+
+
+def news(folder: Path) -> None:
+    host = create_host()
+    texts = [row["text"] for path in sorted(folder.glob("*.jsonl")) for row in _rows(path)]
+    random.Random(1).shuffle(texts)
+    texts = [t for t in texts if len(t.split()) > 150][:_LINE]
+    print("system              speakers   figures   words-1 against the whole   words")
+    for name, system in systems(host).items():
+        kept: list[tuple[float, float, float, int]] = []
+        for text in texts:
+            summary = system(text, sentences_of(host, text), Budget(sentences=3))
+            kept.append(_kept(text, summary))
+        columns = [list(c) for c in zip(*kept, strict=True)]
+        print(
+            f"{name:18} {100 * mean(columns[0]):7.1f} % {100 * mean(columns[1]):7.1f} % "
+            f"{100 * mean(columns[2]):12.1f} {mean(columns[3]):22.0f}",
+            flush=True,
+        )
+
+
+def _kept(text: str, summary: Sequence[str]) -> tuple[float, float, float, int]:
+    """Return the shares of named speakers and figures kept, ROUGE-1, and the length."""
+    joined = "\n".join(summary)
+    names = {r.name for r in read_reports(text.splitlines()) if r.name}
+    there = {name for name in names if name in joined}
+    values = {f.value for f in read_figures(text, "ar") if f.weight is Weight.HARD}
+    found = {f.value for f in read_figures(joined, "ar")}
+    return (
+        len(there) / len(names) if names else 1.0,
+        len(values & found) / len(values) if values else 1.0,
+        rouge(joined, [text], 1, plain),
+        len(joined.split()),
+    )
+
+
+def _rows(path: Path) -> Iterator[Any]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def speed() -> None:
+    host = create_host()
+    chance = random.Random(1)
+    vocabulary = ["".join(chance.choices("ابتجحدرسصطعفقكلمنهوي", k=5)) for _ in range(4000)]
+
+    def words() -> str:
+        return " ".join(chance.choices(vocabulary, k=18))
+
+    def document(count: int) -> str:
+        return "\n\n".join(
+            f"قال الوزير إن {words()} {chance.randint(3, 999)}." for _ in range(count)
+        )
+
+    for count in (1000, 5000, 20_000):
+        text = document(count)
+        tracemalloc.start()
+        start = perf_counter()
+        summarise(host, text, format="plain")
+        seconds, peak = perf_counter() - start, tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        print(
+            f"{count:6}: {count / seconds:6.0f} sentences a second, {peak / len(text):.1f} x memory"
+        )
+    if system := theirs("LexRank"):
+        sentences = document(1000).split("\n\n")
+        start = perf_counter()
+        system("", sentences, Budget(sentences=3))
+        print(f"sumy LexRank 1000 sentences {1000 / (perf_counter() - start):8.0f} a second")
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["easc", path]:
+            easc(Path(path))
+        case ["news", path]:
+            news(Path(path))
+        case ["speed"]:
+            speed()
+        case _:
+            sys.exit(__doc__)

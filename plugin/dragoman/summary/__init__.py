@@ -1,0 +1,1 @@
+"""Extractive summaries that keep named speakers and figures: pure functions over sentences."""

@@ -1,0 +1,33 @@
+"""English for a summary: its sentences through the translation pipeline and all of its checks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.host import Host
+from dragoman.pipeline import Progress, translate
+from dragoman.summary.model import Summary, shown
+
+
+def into_english(host: Host, summary: Summary, progress: Progress | None = None) -> Summary:
+    """Return `summary` with the English of every sentence, and what the checks found.
+
+    Each sentence is a paragraph of plain text, the speaker in brackets a part of it. Findings have
+    their spans in the joined texts of either language.
+    """
+    texts = [shown(sentence.text, sentence.speaker) for sentence in summary.sentences]
+    source = "\n\n".join(texts)
+    if not source:
+        return summary
+    translation = translate(host, source, format="plain", progress=progress)
+    english = translation.text.split("\n\n")
+    sentences = (
+        replace(sentence, english=text)
+        for sentence, text in zip(summary.sentences, english, strict=True)
+    )
+    return replace(
+        summary,
+        sentences=tuple(sentences),
+        model=translation.model,
+        findings=translation.findings,
+    )
