@@ -81,6 +81,7 @@ class Phase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     steps: int
     schedule: Literal["constant", "linear"]  # linear: from the full rate to none
     warmup: int  # steps in which the rate rises
+    peak: float = 1.0  # share of the full rate that it rises to
 
 
 class Recipe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -131,7 +131,7 @@ class Run:
         step = self.progress.step
         warm = min(1.0, (step + 1) / max(self.phase.warmup, 1))
         left = 1 - step / self.phase.steps if self.phase.schedule == "linear" else 1.0
-        return warm * left
+        return self.phase.peak * warm * left
 
     def _step(self, learn: Callable[..., Any], rows: Rows) -> tuple[float, int]:
         rate = self._rate()

@@ -91,7 +91,7 @@ def test_rows_tell_their_sentences_apart():
 
 def test_the_shipped_recipe_is_valid_and_its_newsroom_is_there():
     recipe = load(HERE / "recipe.toml")
-    assert set(recipe.phases) == {"broad", "cooldown"}
+    assert set(recipe.phases) == {"broad", "cooldown", "again"}
     assert len(list(read_pairs(find("newsroom", [HERE])))) >= 16_000
 
 
