@@ -21,27 +21,25 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 
 def plot(logs: list[Path], out: Path) -> None:
-    """Draw losses, and scores where there are any, over target tokens; phases one after another."""
+    """Draw the losses over target tokens, the phases one behind another."""
     from matplotlib.figure import Figure  # noqa: PLC0415 - slow, and only needed here
 
     figure = Figure(figsize=(9, 5), layout="constrained")
-    losses = figure.subplots()
-    scores = losses.twinx()
+    axes = figure.subplots()
+    begin = 0.0
+    curves: dict[str, list[tuple[float, float]]] = {}
     for log in logs:
         entries = read(log)
-        training = [(e["tokens"] / 1e6, e["loss"]) for e in entries if "loss" in e]
-        losses.plot(
-            *zip(*training, strict=True), lw=0.6, alpha=0.5, label=f"{log.parent.name}: training"
-        )
-        for key, axes, style in (("valid", losses, "-"), ("bleu", scores, "o--")):
-            for name in {name for e in entries for name in e.get(key, ())}:
-                points = [
-                    (e["tokens"] / 1e6, e[key][name]) for e in entries if name in e.get(key, ())
-                ]
-                label = f"{log.parent.name}: {name}" + (" BLEU" if key == "bleu" else "")
-                axes.plot(*zip(*points, strict=True), style, lw=1.2, ms=4, label=label)
-    losses.set(xlabel="target tokens, million", ylabel="nats a token")
-    scores.set_ylabel("BLEU")
-    lines = [line for axes in (losses, scores) for line in axes.get_lines()]
-    losses.legend(handles=lines, fontsize=7)
+        axes.axvline(begin, color="0.8", lw=0.8)
+        axes.annotate(log.parent.name, (begin, 1), xycoords=("data", "axes fraction"), fontsize=8)
+        for entry in entries:
+            at = begin + entry["tokens"] / 1e6
+            losses = {"training": entry["loss"]} if "loss" in entry else entry.get("valid", {})
+            for name, loss in losses.items():
+                curves.setdefault(name, []).append((at, loss))
+        begin += max((entry["tokens"] / 1e6 for entry in entries), default=0.0)
+    for name, points in curves.items():
+        axes.plot(*zip(*points, strict=True), lw=1.2, label=name)
+    axes.set(xlabel="target tokens, million", ylabel="nats a token")
+    axes.legend(fontsize=8)
     figure.savefig(out, dpi=110)

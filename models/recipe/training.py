@@ -29,7 +29,7 @@ class Progress:
     step: int = 0
     epoch: int = 0
     batches: int = 0  # of the epoch, already used
-    tokens: int = 0  # answers learnt from, in all phases
+    tokens: int = 0  # answers learnt from in this phase
 
 
 @dataclass(slots=True)

@@ -92,7 +92,7 @@ def test_described(make_model):
     assert (shown.source_language, shown.target_language) == ("ar", "en")
     assert (shown.family, shown.licence, shown.recognised) == ("dragoman", "MIT", False)
     assert 28_000_000 < shown.size < 35_000_000
-    assert not shown.placeholders
+    assert shown.placeholders
     assert {"set", "sentences", "bleu", "chrf"} == set(shown.scores[0])
     tiny = store.describe("tiny", store.open_model(make_model("madlad")))
     assert (tiny.family, tiny.licence, tiny.recognised) == ("madlad", "unknown", True)
@@ -101,7 +101,7 @@ def test_described(make_model):
 def test_scores_are_listed():
     (shown,) = json.loads(CliRunner().invoke(models.command, ["--json"]).stdout)
     measured = {score["set"]: score["sentences"] for score in shown["scores"]}
-    assert (measured["FLORES-200 devtest"], measured["NTREX-128"]) == (1012, 1997)
+    assert (measured["FLORES-200 dev"], measured["newsroom, unseen pairs"]) == (963, 320)
 
 
 def test_plugin_offers_what_it_can_load(make_model, tmp_path):
