@@ -26,7 +26,10 @@ def test_embedded_manifest_names_every_file():
     files = {path.name for path in EMBEDDED.iterdir()} - {"model.toml"}
     assert set(manifest.files) == files
     verify(EMBEDDED, manifest)
-    assert (manifest.licence, manifest.placeholders) == ("MIT", tuple(f"⟦{i}⟧" for i in range(1, 9)))
+    assert (manifest.licence, manifest.placeholders) == (
+        "MIT",
+        tuple(f"⟦{i}⟧" for i in range(1, 9)),
+    )
     assert {score.set for score in manifest.scores} > {"FLORES-200 dev", "newsroom, unseen pairs"}
 
 
