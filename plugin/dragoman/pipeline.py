@@ -19,7 +19,7 @@ from dragoman.sentence import Tools, attempts, in_runs
 from dragoman.structure import compare, differing_segments, verify
 from dragoman.text.arabic import has_arabic_letters
 from dragoman.text.coded import encode
-from dragoman.text.language import is_foreign
+from dragoman.text.language import are_foreign, is_foreign
 from dragoman.text.markdown.render import region
 from dragoman.types import (
     Document,
@@ -66,7 +66,7 @@ def translate(
         alternatives=getattr(backend, "beam", host.settings.beam or _BEAM),
     )
     document = markup.parse(source)
-    if is_foreign("\n".join(segment.text for segment in document.segments)):
+    if are_foreign(segment.text for segment in document.segments):
         translation = _passed_on(document, markup, backend)
     else:
         works: Sequence[Work] = Packed(Work, (_prepare(s, host, tools) for s in document.segments))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dragoman.text.arabic import HARAKAT, LETTERS
 
@@ -32,12 +33,17 @@ def is_foreign(text: str) -> bool:
     >>> is_foreign("وصل پرويز إلى مدينة پاريس في طائرة")
     False
     """
-    words = _WORD.findall(text)
-    if len(words) <= FEW:
-        return False
-    foreign = sum(_FOREIGN.search(word) is not None for word in words)
-    if foreign < _SHARE * len(words):
-        return False
-    return foreign > 2 * sum(
-        _ARABIC.fullmatch(word.translate(_KEYBOARD)) is not None for word in words
-    )
+    return are_foreign([text])
+
+
+def are_foreign(texts: Iterable[str]) -> bool:
+    """Tell the same of many texts together, one by one: what they are part of may be long."""
+    words = foreign = arabic = 0
+    for text in texts:
+        for match in _WORD.finditer(text):
+            words += 1
+            if _FOREIGN.search(match.group()):
+                foreign += 1
+            if _ARABIC.fullmatch(match.group().translate(_KEYBOARD)):
+                arabic += 1
+    return words > FEW and foreign >= _SHARE * words and foreign > 2 * arabic
