@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from sentencepiece import SentencePieceProcessor
 from torch import Tensor
@@ -110,8 +111,6 @@ def attention(
 
     Row t is the attention while token t is read and the token after it is said.
     """
-    import numpy as np  # noqa: PLC0415
-
     pair = (np.array(source, np.uint16), np.array(target, np.uint16))
     data = tensors(batch([[pair]], len(source), len(target) + 1), torch.device("cpu"))
     memory = network.encode(data)

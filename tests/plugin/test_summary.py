@@ -199,6 +199,12 @@ def article(tmp_path, monkeypatch):
     return path
 
 
+def test_lines_are_counted_as_editors_count_them(host):
+    summary = summarise(host, ARTICLE.replace("\n", "\r"), budget=Budget(ratio=1.0))
+    assert [s.line for s in summary.sentences][:2] == [7, 9]
+    assert {entry.line for entry in summary.figures} == {7, 9, 11, 13}
+
+
 def test_the_command_prints_sentences_with_their_lines(article):
     result = run(article, "--sentences", 2, "--bullets", "--ledger")
     lines = result.stdout.splitlines()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
+from dragoman.lines import line_and_column, line_starts
 from dragoman.summary.attribution import Attributed, meets
 from dragoman.summary.model import FigureEntry, SaidEntry
 from dragoman.summary.sentences import Paragraph, plain
@@ -28,7 +28,7 @@ def said_entries(
     taken: Sequence[Span],
 ) -> Iterator[SaidEntry]:
     """Yield who said what; `taken` are the places of the summary's sentences in the document."""
-    starts = [0, *(i + 1 for i, char in enumerate(document.source) if char == "\n")]
+    starts = list(line_starts(document.source))
     for report in reports:
         paragraph = paragraphs[report.paragraph]
         offsets = source_offsets(document, paragraph.segment)
@@ -41,7 +41,7 @@ def said_entries(
             content=plain(paragraph, report.content),
             direct=report.direct,
             source=place,
-            line=bisect_right(starts, place.start),
+            line=line_and_column(starts, place.start)[0],
             kept=any(meets(place, other) for other in taken),
         )
 

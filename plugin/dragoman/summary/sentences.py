@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.lines import line_and_column, line_starts
 from dragoman.protocols import Segmenter
 from dragoman.summary.model import SourceSentence
 from dragoman.text.coded import Coded, blank, encode, pieces
@@ -62,7 +62,7 @@ def read_sentences(
     document: Document, paragraphs: Sequence[Paragraph], language: str
 ) -> Iterator[SourceSentence]:
     """Yield every sentence of the paragraphs, without its speakers."""
-    starts = [0, *(i + 1 for i, char in enumerate(document.source) if char == "\n")]
+    starts = list(line_starts(document.source))
     index = 0
     for number, paragraph in enumerate(paragraphs):
         offsets = source_offsets(document, paragraph.segment)
@@ -74,7 +74,7 @@ def read_sentences(
                 paragraph=number,
                 place=span,
                 source=place,
-                line=bisect_right(starts, place.start),
+                line=line_and_column(starts, place.start)[0],
                 text=plain(paragraph, span),
                 figures=tuple(f for f in figures if span.covers(f.span)),
             )
