@@ -161,6 +161,7 @@ def _tell(summary: Summary, job: Job) -> None:
     target = Text(source.name, "\n\n".join(s.english for s in summary.sentences))
     for line in finding_lines(summary.findings, source, target):
         click.echo(line, err=True)
-    taken = f"{len(summary.sentences)} sentences"
+    number = len(summary.sentences)
+    taken = f"{number} sentence{'s' * (number != 1)}"
     more = f", {count(summary.findings)}" if summary.model else ""
     click.echo(f"{job.name}: {taken}{more}", err=True)
