@@ -44,6 +44,7 @@ class Synthetic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     figures: int  # composed sentences with figures and persons
     renumbered: int  # sentences of the corpora with other figures
     masked: int  # sentences of the corpora with placeholders
+    renamed: int  # sentences of the corpora about other persons
     weights: dict[str, float]
 
 

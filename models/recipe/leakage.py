@@ -16,9 +16,10 @@ _FEWEST = 4  # words of a sentence that can be told from a common phrase
 class Held:
     """The test sentences, by their words and by every sequence of five words."""
 
-    def __init__(self, sentences: Iterable[str], overlap: float) -> None:
+    def __init__(self, sentences: Iterable[str], overlap: float, names: Iterable[str] = ()) -> None:
+        """Take test sentences, and `names` that are kept out where they stand alone."""
         self.overlap = overlap
-        self.whole: set[tuple[str, ...]] = set()
+        self.whole: set[tuple[str, ...]] = {_words(name) for name in names}
         self.sequences: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self.sizes: list[int] = []
         for sentence in sentences:

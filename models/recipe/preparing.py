@@ -9,7 +9,7 @@ from recipe.dataset import Encoded
 from recipe.job import Job
 from recipe.leakage import Held
 from recipe.prepare import Encoder, prepare
-from recipe.synthetic.generated import generated
+from recipe.synthetic.generated import generated, persons
 from recipe.vocabularies import load
 
 _MOST = 500  # test sentences whose loss is followed
@@ -21,7 +21,8 @@ def run(job: Job, evaluation: Path | None) -> None:
     source, target = load(job.vocabularies)
     tests = sorted(evaluation.glob("*.tsv")) if evaluation else []
     sentences = (side for pair in read_pairs(tests) for side in pair)
-    held = Held(sentences, job.recipe.cleaning.overlap)
+    _, apart = persons(job.corpora, job.recipe.training.seed)
+    held = Held(sentences, job.recipe.cleaning.overlap, (arabic for arabic, _ in apart))
     encoder = Encoder(source, target, job.recipe.cleaning, held)
     prepare(job, encoder, generated(job.recipe, job.corpora))
     job.held.mkdir(exist_ok=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,13 +10,10 @@ from pathlib import Path
 from dragoman.text.figures import compare_figures
 from recipe.config import Recipe
 from recipe.synthetic.compose import Composer
-from recipe.synthetic.generated import carriers, persons, read_all
+from recipe.synthetic.generated import carriers, persons
+from recipe.synthetic.spellings import arabic_words, english_words, read_spellings
 
 Translate = Callable[[Sequence[str]], list[str]]
-_ATTESTED = tuple(
-    "ne_wikidata_fullnames ne_wikidata_nameunits ne_wikidata_nametokens ne_name_variants "
-    "ne_arabnamer ne_google_translit ne_arab_names_top1 ne_buckwalter".split()
-)
 _SEED = 20_000  # far from those of the training
 
 
@@ -74,18 +69,13 @@ def placeholders(sentences: Sequence[str], symbols: Sequence[str], translate: Tr
 def names(recipe: Recipe, folders: list[Path], translate: Translate) -> Share:
     """Return the share of unseen persons, in a plain sentence, in a spelling that is attested."""
     _, held = persons(folders, recipe.training.seed)
-    spellings: dict[str, set[str]] = defaultdict(set)
-    for arabic, english in read_all(_ATTESTED, folders):
-        ours, theirs = _arabic_words(arabic), _words(english)
-        if len(ours) == len(theirs):
-            for a, e in zip(ours, theirs, strict=True):
-                spellings[a].add(e)
+    spellings = read_spellings(folders)
     sentences = [f"قال {name} للصحفيين إن الاجتماع كان مثمراً." for name, _ in held]
     results = []
     for (name, english), target in zip(held, translate(sentences), strict=True):
-        words = _words(target.partition(" told ")[0].partition(" said")[0])
-        whole = _words(english)
-        ours = _arabic_words(name)
+        words = english_words(target.partition(" told ")[0].partition(" said")[0])
+        whole = english_words(english)
+        ours = arabic_words(name)
         right = words == whole or (
             len(words) == len(ours)
             and all(w in spellings[a] for w, a in zip(words, ours, strict=True))
@@ -98,16 +88,3 @@ def _share(results: Iterable[tuple[str, str, bool]]) -> Share:
     rows = list(results)
     wrong = tuple((s, t) for s, t, right in rows if not right)
     return Share(len(rows) - len(wrong), len(rows), wrong)
-
-
-def _words(english: str) -> list[str]:
-    """Return the words of a name, folded: no marks, no article, no hyphens."""
-    plain = unicodedata.normalize("NFKD", english.lower())
-    plain = re.sub(r"[^a-z -]", "", plain)
-    plain = re.sub(r"\b(?:al|el|ul|ad|an|as|ash|ar|at|az)[- ]", "", plain)
-    return re.findall("[a-z]+", plain.replace("-", " "))
-
-
-def _arabic_words(arabic: str) -> list[str]:
-    folded = re.sub("[أإآ]", "ا", arabic).replace("ى", "ي").replace("ة", "ه")
-    return [word.removeprefix("ال") for word in folded.split()]

@@ -34,6 +34,7 @@ overlap = 0.5
 figures = 60
 renumbered = 20
 masked = 20
+renamed = 20
 weights = { broad = 1 }
 
 [network]

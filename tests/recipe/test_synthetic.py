@@ -13,6 +13,7 @@ from recipe.corpora import read_pairs
 from recipe.synthetic.compose import Composer, read_carriers
 from recipe.synthetic.generated import carriers
 from recipe.synthetic.masking import Terms, Twin, mask, masked, protected_twins
+from recipe.synthetic.renaming import renamed
 from recipe.synthetic.renumber import renumber, renumbered
 
 NAMES = [("سامر الخطيب", "Samer al-Khatib"), ("ليلى حداد", "Layla Haddad")]
@@ -109,3 +110,22 @@ def test_other_numbers_stay_equal():
 )
 def test_what_cannot_be_told_apart_stays(arabic, english):
     assert renumber(arabic, english, random.Random(1)) in {None, (arabic, english)}
+
+
+def test_persons_are_replaced_on_both_sides():
+    pair = (
+        "وقال نزار الشامي للصحفيين إن سد عبد النور مغلق",
+        "Nizar al-Shami told reporters that the Abdel Nour dam was closed",
+    )
+    others = [("ليلى حداد", "Layla Haddad"), ("نزار عيد", "Nizar Eid")]
+    ((arabic, english),) = renamed([pair], others, {}, seed=1)
+    assert arabic.startswith(("وقال ليلى", "وقال نزار"))
+    assert english.endswith(" told reporters that the Abdel Nour dam was closed")
+    name = english.removesuffix(" told reporters that the Abdel Nour dam was closed")
+    halves = {"Layla": "ليلى", "Nizar": "نزار", "Haddad": "حداد", "Eid": "عيد"}
+    assert " ".join(halves[word] for word in name.split()) == arabic[5:].partition(" للصح")[0]
+
+
+def test_a_person_mentioned_again_by_the_family_name_is_left_alone():
+    pair = ("قال نزار الشامي إن الشامي باق", "Nizar al-Shami said that al-Shami would stay")
+    assert not list(renamed([pair], [("نزار عيد", "Nizar Eid")], {}, seed=1))

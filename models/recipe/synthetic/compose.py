@@ -9,7 +9,7 @@ from pathlib import Path
 
 from recipe.corpora import Pair, read_pairs
 from recipe.synthetic import calendar
-from recipe.synthetic.persons import read_entities
+from recipe.synthetic.persons import draw, read_entities
 from recipe.synthetic.values import Values
 
 HERE = Path(__file__).parent
@@ -60,7 +60,7 @@ class Composer:
             "date": lambda: calendar.date(chance, values.digits),
             "time": lambda: calendar.time(chance, values.digits),
             "weekday": lambda: calendar.weekday(chance),
-            "person": lambda: chance.choice(self.names),
+            "person": lambda: draw(self.names, chance),
             "titled": self._titled,
             "number": values.number,
             "money": values.money,
@@ -74,5 +74,5 @@ class Composer:
         return makers[kind]()
 
     def _titled(self) -> Pair:
-        title, name = self.chance.choice(self.entities["title"]), self.chance.choice(self.names)
+        title, name = self.chance.choice(self.entities["title"]), draw(self.names, self.chance)
         return f"{title[0]} {name[0]}", f"{title[1]} {name[1]}"

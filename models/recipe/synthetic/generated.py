@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -12,11 +13,14 @@ from recipe.corpora import Pair, find, read_pairs
 from recipe.synthetic.compose import Composer, read_carriers
 from recipe.synthetic.masking import Terms, masked
 from recipe.synthetic.persons import read_persons, split
+from recipe.synthetic.renaming import renamed
 from recipe.synthetic.renumber import renumbered
+from recipe.synthetic.spellings import read_spellings
 
 FIGURES: Final = "synthetic_figures"
 RENUMBERED: Final = "synthetic_renumbered"
 MASKED: Final = "synthetic_masked"
+RENAMED: Final = "synthetic_renamed"
 _TERMS: Final = (
     "ne_arab_names_top1",
     "ne_wikidata_fullnames",
@@ -29,6 +33,7 @@ _TERMS: Final = (
 )
 _REAL: Final = ("newsroom", "news_commentary", "un_train", "globalvoices_part", "pud", "tico19_all")
 _MARKED: Final = ("markup", "infuse_security_training", "ms_office_support_ht", "opensource_guide")
+_PERSON: Final = re.compile(r"\{(?:person|titled)")
 _HELD_PERSONS: Final = 500
 _EVERY: Final = 8  # one carrier in so many is kept for the test suites
 
@@ -59,10 +64,18 @@ def generated(recipe: Recipe, folders: list[Path]) -> dict[str, Callable[[], Ite
         marked = list(masked(read_all(_MARKED, folders), known, symbols, seed))
         yield from marked[: sizes.masked // 2]
         yield from islice(
-            masked(read_all(_REAL, folders), known, symbols, seed), sizes.masked - len(marked)
+            masked(_cycled(_REAL, folders), known, symbols, seed), sizes.masked - len(marked)
         )
 
-    return {FIGURES: figures, RENUMBERED: others, MASKED: placeholders}
+    def names() -> Iterator[Pair]:
+        known, _ = persons(folders, seed)
+        pairs = _cycled(_REAL, folders, times=6)
+        real = islice(renamed(pairs, known, read_spellings(folders), seed), sizes.renamed // 2)
+        about_persons = [c for c in carriers(held=False) if _PERSON.search(c[0])]
+        composed = Composer(about_persons, known, seed + 1).sentences()
+        return chain(real, islice(composed, sizes.renamed // 2))
+
+    return {FIGURES: figures, RENUMBERED: others, MASKED: placeholders, RENAMED: names}
 
 
 def terms(folders: list[Path]) -> Terms:
@@ -76,7 +89,7 @@ def read_all(names: Iterable[str], folders: list[Path]) -> Iterator[Pair]:
         yield from read_pairs(find(name, folders))
 
 
-def _cycled(names: Iterable[str], folders: list[Path]) -> Iterator[Pair]:
-    """Yield the pairs of several corpora, three times over."""
-    for _ in range(3):
+def _cycled(names: Iterable[str], folders: list[Path], times: int = 3) -> Iterator[Pair]:
+    """Yield the pairs of several corpora, again and again."""
+    for _ in range(times):
         yield from read_all(names, folders)

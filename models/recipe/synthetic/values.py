@@ -76,7 +76,7 @@ class Values:
 
     def written(self, n: int, *, feminine: bool, case: Case) -> str:
         """Return `n` in Arabic, in digits or words."""
-        words = 0.6 if n <= 10 else 0.35 if n < 100 else 0.08
+        words = 0.6 if n <= 10 else 0.35 if n < 100 else 0.25
         if self.chance.random() < words:
             return numerals.arabic(n, feminine=feminine, case=case)
         if n >= 1000:
