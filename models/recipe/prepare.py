@@ -13,12 +13,13 @@ import msgspec
 from sentencepiece import SentencePieceProcessor
 
 from recipe.cleaning import is_balanced, is_bilingual, same_figures
-from recipe.config import Cleaning
+from recipe.config import HERE, Cleaning
 from recipe.corpora import Pair, find, read_pairs
 from recipe.dataset import Encoded
 from recipe.job import Job
 from recipe.leakage import Held
 
+SYNTHETIC = HERE / "synthetic"
 _PORTION = 20_000
 
 
@@ -93,8 +94,9 @@ def prepare(job: Job, encoder: Encoder, made: Mapping[str, Callable[[], Iterable
         stamp = f"{corpus.figures} {[(path.name, path.stat().st_size) for path in paths]}"
         part = _Part(name, partial(read_pairs, paths), stamp, figures=corpus.figures)
         _encode(job, encoder, part)
+    written = [(path.name, path.stat().st_size) for path in sorted(SYNTHETIC.glob("*.*"))]
     for name, make in made.items():
-        _encode(job, encoder, _Part(name, make, name, figures=True))
+        _encode(job, encoder, _Part(name, make, f"{name} {written}", figures=True))
 
 
 @dataclass(frozen=True, slots=True)
