@@ -16,7 +16,7 @@ from dragoman.memory.changes import GAP, changed_sentences
 from dragoman.memory.edited import in_terms_of
 from dragoman.memory.entry import HUMAN, Entry
 from dragoman.memory.pairs import changed_pairs
-from dragoman.memory.stretch import Stretch, folded, stretch_of
+from dragoman.memory.stretch import Stretch, folded
 from dragoman.protocols import Memory
 from dragoman.text.markdown.render import region
 from dragoman.types import Document, Segment, Span
@@ -80,7 +80,7 @@ class _Learner:
 
     def _changes(self, work: Work, old: Segment, new: Segment) -> Iterator[Correction]:
         """Yield what a person changed in one segment."""
-        whole = stretch_of(work, work.whole())
+        whole = work.stretch(work.whole())
         after = in_terms_of(whole, new)
         if after is None:
             yield _refused(work, new)
@@ -91,7 +91,7 @@ class _Learner:
             return
         found = changed_sentences(parts, after)
         if found is not None:
-            new_texts = [(work.spans[i], stretch_of(work, work.spans[i]), found[i]) for i in found]
+            new_texts = [(work.spans[i], work.stretch(work.spans[i]), found[i]) for i in found]
             if all(stretch.holds_markup_of(text) for _, stretch, text in new_texts):
                 for (span, stretch, text), i in zip(new_texts, found, strict=True):
                     if not self._is_known(stretch, text):
