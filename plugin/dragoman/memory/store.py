@@ -80,8 +80,14 @@ class MemoryFile:
     def select(self, where: str = "1", values: Sequence[object] = ()) -> list[Entry]:
         """Return the entries that fulfil a condition of SQL, newest first."""
         query = f"SELECT {COLUMNS} FROM entries WHERE {where} ORDER BY made DESC"  # noqa: S608 - our words
+        with self.reading() as connection:
+            return [entry_of(row) for row in connection.execute(query, values)]
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Hold the file for reading. Raises `MemoryFileError` where SQLite fails."""
         with self._errors():
-            return [entry_of(row) for row in self._connection().execute(query, values)]
+            yield self._connection()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
