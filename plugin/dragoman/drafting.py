@@ -120,7 +120,7 @@ def _take_whole(
     """Give the segments that a person translated as a whole their text."""
     if translator.memory is None:
         return
-    split = [work for work in works if work.spans and work.spans != [work.whole()]]
+    split = [work for work in works if work.spans != [work.whole()]]
     outcomes = translator.human([work.stretch(work.whole()) for work in split])
     for work, outcome in zip(split, outcomes, strict=True):
         if outcome is not None:

@@ -41,12 +41,17 @@ class Work:
         written = self.stretch(within).written
         return [written.get(c, c) for c in text] if written else list(text)
 
-    def spaced(self, index: int) -> str:
-        """Return one sentence's coded translation with spaces beside its markup."""
+    def spaced(self, index: int, text: str | None = None) -> str:
+        """Return one sentence's coded translation, or `text`, with spaces beside its markup.
+
+        A person has set them already.
+        """
         outcome = self.outcomes[index]
-        if outcome.text == outcome.source or outcome.origin == "human":
-            return outcome.text
-        return spaced(outcome.text, outcome.source, self.coded.within(self.spans[index]))
+        if text is None:
+            if outcome.text == outcome.source or outcome.origin == "human":
+                return outcome.text
+            text = outcome.text
+        return spaced(text, outcome.source, self.coded.within(self.spans[index]))
 
     def assemble(self, markup: Format) -> None:
         """Write the target from the outcomes; None where nothing of the segment changed."""
