@@ -6,7 +6,7 @@ import os
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -14,6 +14,7 @@ from dragoman.commands import options
 from dragoman.errors import InputError, MemoryFileError
 from dragoman.files import read_bytes, write_atomic, write_stdout
 from dragoman.memory import upkeep
+from dragoman.memory.entry import Entry
 from dragoman.memory.place import memory_path
 from dragoman.memory.store import MemoryFile, open_memory
 from dragoman.memory.tmx import entries_of, to_tmx
@@ -78,16 +79,11 @@ def import_(files: tuple[Path, ...], *, memory: str | None) -> None:
     They are a person's and win over the model from then on, unless `dragoman memory export` wrote
     them. A translation that the memory has newer stays.
     """
+    found = [_read(file) for file in files]  # all of them, or nothing
     with open_memory(_path(memory)) as opened:
-        for file in files:
-            units = list(read_units(read_bytes(file), str(file)))  # all of it, or nothing
-            entries = list(entries_of(units, LANGUAGES))
-            if not entries:
-                hint = f"it has these languages: {', '.join(_languages(units)) or 'none'}"
-                raise InputError(f"{file}: no translation from Arabic into English", hint)
+        for file, (entries, left) in zip(files, found, strict=True):
             for at in range(0, len(entries), _STEP):
                 opened.remember(entries[at : at + _STEP])
-            left = len(units) - len(entries)
             more = f", {left} in other languages or empty" if left else ""
             click.echo(f"{file}: {len(entries)} entries{more}", err=True)
 
@@ -149,8 +145,15 @@ def _existing(memory: str | None) -> MemoryFile:
     return open_memory(path)
 
 
-def _languages(units: Any) -> list[str]:  # noqa: ANN401
-    return sorted({language for unit in units for language in unit.texts})
+def _read(file: Path) -> tuple[list[Entry], int]:
+    """Return the entries of a TMX file, and how many of its units are none."""
+    units = list(read_units(read_bytes(file), str(file)))
+    entries = list(entries_of(units, LANGUAGES))
+    if not entries:
+        languages = ", ".join(sorted({language for unit in units for language in unit.texts}))
+        hint = f"it has these languages: {languages or 'none'}"
+        raise InputError(f"{file}: no translation from Arabic into English", hint)
+    return entries, len(units) - len(entries)
 
 
 def _row(group: upkeep.Group) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def read_units(data: bytes, name: str) -> Iterator[Unit]:
         parser.Parse(b"", True)  # noqa: FBT003 - the end
     except expat.ExpatError as error:
         place = f"{name}:{error.lineno}:{error.offset + 1}"
-        message = f"{place}: not well-formed XML: {expat.ErrorString(error.code)}"
+        message = f"{place}: no XML: {expat.ErrorString(error.code)}"
         raise InputError(message, "export the memory as TMX again") from error
     except (LookupError, ValueError) as error:  # an encoding that Python does not know
         raise InputError(f"{name}: {error}", "export the memory as TMX in UTF-8") from error
