@@ -9,11 +9,12 @@ import pytest
 import dragoman
 
 PUBLIC = """
-    Backend BackendFactory Block Budget Candidate Check DigestError Document DragomanError Finding
-    Format FormatError Host Inline InputError Link ModelError OutputError Pair PluginError
-    PluginInfo PostEditor Rendered Request Rewrite Score Segment Segmenter Sentence Settings
-    SettingsError Severity SourceSentence Span StructureError Summariser Summary Translation check
-    create_host hookimpl load_settings summarise translate
+    Alignment Backend BackendFactory Block Budget Candidate Check Counterpart DigestError Document
+    DragomanError FigurePair Finding Format FormatError Host Inline InputError Link ModelError
+    OutputError Pair PluginError PluginInfo PostEditor Rendered Request Rewrite Score Segment
+    Segmenter Sentence SentencePair Settings SettingsError Severity SourceSentence Span SpeakerPair
+    StructureError Summariser Summary Translation align_documents check create_host hookimpl
+    load_settings source_offsets summarise translate
 """
 HEAVY = {"ctranslate2", "sentencepiece", "numpy", "rich", "markdown_it", "click", "msgspec"}
 
