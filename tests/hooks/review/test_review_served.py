@@ -1,6 +1,7 @@
 """A page that came from a server sends corrections there, and nowhere else."""
 
 import json
+import re
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -119,3 +120,14 @@ class TestServed:
 def test_a_body_that_holds_no_corrections_is_an_error_with_a_hint(body):
     with pytest.raises(InputError, match=r"corrections: .*send"):
         read_corrections(body)
+
+
+def test_the_example_of_the_docs_makes_a_page_and_learns():
+    docs = Path(__file__).parents[3].joinpath("docs", "review.md").read_text("utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```$", docs, re.DOTALL | re.MULTILINE)
+    example = {}
+    exec(code, example)  # noqa: S102 - our own page
+    assert '"saveTo":"/learn"' in example["page"](SOURCE, TARGET)
+    body = b'{"corrections": [{"source": "x", "english": "Yes."}]}'
+    assert example["learn"](body, memory := Memory()) == {"learnt": 1}
+    assert memory.known == {"x": "Yes."}
