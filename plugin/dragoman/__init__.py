@@ -12,6 +12,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from dragoman.alignment import (
+        Alignment,
+        Counterpart,
+        FigurePair,
+        SentencePair,
+        SpeakerPair,
+        align_documents,
+    )
     from dragoman.checking import check
     from dragoman.errors import (
         DigestError,
@@ -54,10 +62,12 @@ if TYPE_CHECKING:
         Span,
         Translation,
     )
+    from dragoman.work import source_offsets
 
 __version__: Final = "0.1.0"
 
 __all__ = [
+    "Alignment",
     "Backend",
     "BackendFactory",
     "Block",
@@ -65,9 +75,11 @@ __all__ = [
     "Candidate",
     "Check",
     "Correction",
+    "Counterpart",
     "DigestError",
     "Document",
     "DragomanError",
+    "FigurePair",
     "Finding",
     "Format",
     "FormatError",
@@ -90,15 +102,18 @@ __all__ = [
     "Segment",
     "Segmenter",
     "Sentence",
+    "SentencePair",
     "Settings",
     "SettingsError",
     "Severity",
     "SourceSentence",
     "Span",
+    "SpeakerPair",
     "StructureError",
     "Summariser",
     "Summary",
     "Translation",
+    "align_documents",
     "check",
     "create_host",
     "hookimpl",
@@ -106,11 +121,19 @@ __all__ = [
     "load_settings",
     "memory_path",
     "open_memory",
+    "source_offsets",
     "summarise",
     "translate",
 ]
 
 _HOMES: Final = {  # of every name that is not in dragoman.types
+    "align_documents": "alignment",
+    "Alignment": "alignment",
+    "Counterpart": "alignment",
+    "FigurePair": "alignment",
+    "SentencePair": "alignment",
+    "SpeakerPair": "alignment",
+    "source_offsets": "work",
     "check": "checking",
     "translate": "pipeline",
     "create_host": "host",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman.contents import Content, changes, contents, definitions
 from dragoman.host import HEAD, Host
-from dragoman.pairing import Match, align, members, units, without_words
+from dragoman.pairing import Match, align, members, units
+from dragoman.sides import both_sides
 from dragoman.structure import skeleton_difference
 from dragoman.surroundings import differences, lines
-from dragoman.text.coded import blank, encode
 from dragoman.text.markdown.lines import Page
 from dragoman.text.markdown.render import region
 from dragoman.types import Document, Finding, Pair, Segment, Severity, Span
@@ -47,19 +47,6 @@ def check(
     markup = host.format(format or host.choose_format(path, source[:HEAD]))
     comparison = _Comparison(host, markup.parse(source), markup.parse(target))
     return tuple(_in_order(comparison.findings()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One or more segments as the checks see them, and where each character stands."""
-
-    text: str
-    offsets: Sequence[int]  # in the document, of every offset in `text` and its end
-
-    def place(self, span: Span | None) -> Span:
-        """Return the place of a span of the text, of all of it for None."""
-        span = span or Span(0, len(self.text))
-        return Span(self.offsets[span.start], self.offsets[span.end])
 
 
 class _Comparison:
@@ -111,9 +98,7 @@ class _Comparison:
 
     def _checks(self, ours: Sequence[Segment], theirs: Sequence[Segment]) -> Iterator[Finding]:
         """Yield what the checks find in one pair, placed in the documents."""
-        known = frozenset(inline.key for segment in ours for inline in segment.inlines)
-        source = _side(self.here, [(_with_links(s), self.host.protect_spans(s)) for s in ours])
-        target = _side(self.there, [(without_words(_with_links(s), known), ()) for s in theirs])
+        source, target = both_sides(self.host, self.here, self.there, ours, theirs)
         pair = Pair(source.text, target.text)
         for tool in self.host.checks():
             for found in tool.check(pair):
@@ -132,24 +117,6 @@ class _Comparison:
                 _place(self.here, change.source, ours),
                 _place(self.there, change.target, theirs),
             )
-
-
-def _side(document: Document, parts: Iterable[tuple[Segment, Sequence[Span]]]) -> _Side:
-    """Join segments, each with the spans that plugins protect in it, by line feeds."""
-    texts: list[str] = []
-    offsets: list[int] = []
-    for segment, protected in parts:
-        coded = encode(segment, protected)
-        found = source_offsets(document, segment)
-        texts.append(blank(coded.text))
-        offsets += [found[coded.origin(offset)] for offset in range(len(coded.text) + 1)]
-    return _Side("\n".join(texts), offsets)
-
-
-def _with_links(segment: Segment) -> Segment:
-    """Return `segment` with the text of its shortcut references, which is translated."""
-    inlines = tuple(i for i in segment.inlines if (i.kind, i.role) != ("link", "atom"))
-    return replace(segment, inlines=inlines)
 
 
 def _place(document: Document, content: Content | None, segments: Sequence[Segment]) -> Span:

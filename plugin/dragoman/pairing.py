@@ -30,6 +30,7 @@ _EXPANSION = 1.1  # English code points for each Arabic one
 _VARIANCE = 6.8  # of the length, for each Arabic code point
 _STYLE = 0.1  # by how much of the length a translator is terser or wordier
 _KIND, _ANCHOR, _SKIP, _MERGE = 3.0, 3.0, 6.0, 5.5  # costs, negative log likelihoods
+_JOIN = 2.4  # likewise of two sentences that are one, as Gale and Church counted
 _IMPROBABLE = 6.0  # most that a difference of length costs
 _PLAUSIBLE = 2.0  # cost up to which two texts may be paired without a look at the others
 _BAND, _WIDEST = 32, 256  # columns on each side of the diagonal, and how many more for a loss
@@ -63,7 +64,7 @@ def units(document: Document, language: str) -> list[Unit]:
             groups[-1].append(segment)
         else:
             groups.append([segment])
-    return [_unit(group, language, _kind(document.source, group)) for group in groups]
+    return [unit_of(group, language, _kind(document.source, group)) for group in groups]
 
 
 def align(source: Sequence[Unit], target: Sequence[Unit], *, merges: bool = True) -> list[Match]:
@@ -74,9 +75,14 @@ def align(source: Sequence[Unit], target: Sequence[Unit], *, merges: bool = True
     low, high = len(source) - tail, len(target) - tail
     return [
         *_straight(source[:head], target[:head]),
-        *_cheapest(source[head:low], target[head:high], merges=merges),
+        *_cheapest(source[head:low], target[head:high], _MERGE if merges else inf),
         *_straight(source[low:], target[high:]),
     ]
+
+
+def align_sentences(source: Sequence[Unit], target: Sequence[Unit]) -> list[Match]:
+    """Return the matches of the sentences of one paragraph, which translators join and split."""
+    return _cheapest(source, target, _JOIN)
 
 
 def members(match: Match) -> Iterator[tuple[tuple[Segment, ...], tuple[Segment, ...]]]:
@@ -93,8 +99,8 @@ def members(match: Match) -> Iterator[tuple[tuple[Segment, ...], tuple[Segment, 
         yield from (((s,), (t,)) for s, t in zip(source, target, strict=True))
         return
     inner = align(
-        [_unit([s], "ar", s.kind) for s in source],
-        [_unit([t], "en", t.kind) for t in target],
+        [unit_of([s], "ar", s.kind) for s in source],
+        [unit_of([t], "en", t.kind) for t in target],
         merges=False,
     )
     for pair in inner:
@@ -129,7 +135,8 @@ def _kind(source: str, group: Sequence[Segment]) -> str:
     return "item" if is_item else group[0].kind
 
 
-def _unit(segments: Sequence[Segment], language: str, kind: str) -> Unit:
+def unit_of(segments: Sequence[Segment], language: str, kind: str) -> Unit:
+    """Return segments in `language` as one unit."""
     texts = [blank(encode(without_words(segment)).text) for segment in segments]
     anchors: set[Hashable] = {
         value
@@ -185,13 +192,13 @@ def _merged(a: Unit, b: Unit) -> Unit | None:
     return Unit(a.kind, a.segments + b.segments, a.length + b.length + 1, a.anchors | b.anchors)
 
 
-def _cheapest(source: Sequence[Unit], target: Sequence[Unit], *, merges: bool) -> list[Match]:
+def _cheapest(source: Sequence[Unit], target: Sequence[Unit], merge: float) -> list[Match]:
     """Return the cheapest matches of all units, by dynamic programming in a band."""
     band = _BAND + min(abs(len(source) - len(target)), _WIDEST) + len(target) // (len(source) or 1)
     costs: list[dict[int, float]] = []
     steps: list[dict[int, tuple[int, int]]] = []
-    pairs = [_merged(a, b) for a, b in pairwise(source)] if merges else []
-    twins = [_merged(a, b) for a, b in pairwise(target)] if merges else []
+    pairs = [_merged(a, b) for a, b in pairwise(source)] if merge < inf else []
+    twins = [_merged(a, b) for a, b in pairwise(target)] if merge < inf else []
     for i in range(len(source) + 1):
         middle = i * len(target) // max(len(source), 1)
         costs.append({})
@@ -209,7 +216,7 @@ def _cheapest(source: Sequence[Unit], target: Sequence[Unit], *, merges: bool) -
                 else:
                     a = source[i - 1] if di == 1 else pairs[i - 2] if pairs else None
                     b = target[j - 1] if dj == 1 else twins[j - 2] if twins else None
-                    cost = before + _MERGE + _cost(a, b) if a and b else inf
+                    cost = before + merge + _cost(a, b) if a and b else inf
                 if cost < best:
                     best, step = cost, (di, dj)
             costs[i][j], steps[i][j] = best, step

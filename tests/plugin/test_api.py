@@ -9,12 +9,13 @@ import pytest
 import dragoman
 
 PUBLIC = """
-    Backend BackendFactory Block Budget Candidate Check Correction DigestError Document
-    DragomanError Finding Format FormatError Host Inline InputError Link Memory MemoryFileError
-    ModelError OutputError Pair PluginError PluginInfo PostEditor Rendered Request Rewrite Score
-    Segment Segmenter Sentence Settings SettingsError Severity SourceSentence Span StructureError
-    Summariser Summary Translation check create_host hookimpl learn_corrections load_settings
-    memory_path open_memory summarise translate
+    Alignment Backend BackendFactory Block Budget Candidate Check Correction Counterpart DigestError
+    Document DragomanError FigurePair Finding Format FormatError Host Inline InputError Link Memory
+    MemoryFileError ModelError OutputError Pair PluginError PluginInfo PostEditor Rendered Request
+    Rewrite Score Segment Segmenter Sentence SentencePair Settings SettingsError Severity
+    SourceSentence Span SpeakerPair StructureError Summariser Summary Translation align_documents
+    check create_host hookimpl learn_corrections load_settings memory_path open_memory
+    source_offsets summarise translate
 """
 HEAVY = {"ctranslate2", "sentencepiece", "numpy", "rich", "markdown_it", "click", "msgspec"}
 
