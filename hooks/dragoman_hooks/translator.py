@@ -1,0 +1,140 @@
+"""The pages of a site into English, for every generator: one host, each text translated once.
+
+What was translated stays in memory while the process lives, so that a server that builds a site
+again asks for changed pages alone.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from dragoman import (
+    DragomanError,
+    FormatError,
+    Host,
+    InputError,
+    Severity,
+    StructureError,
+    Translation,
+    create_host,
+    load_settings,
+    translate,
+)
+from dragoman.report import Text, finding_lines, summary
+from dragoman.settings import find_project_file
+from dragoman.text.arabic import count_arabic_letters, has_arabic_letters
+from dragoman.text.language import are_foreign
+
+OF_ONE_PAGE: Final = (InputError, FormatError, StructureError)  # others stop the build
+_SHARE: Final = 1 / 3  # of the letters of a page: how many make it Arabic
+_GRAVE: Final = Severity.WARNING.rank
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text of a site: a name for messages, the text, and its format, None for what it tells."""
+
+    name: str
+    text: str
+    format: str | None = "markdown"
+
+
+def open_host(folder: Path, plugins: Collection[object] = (), **overrides: object) -> Host:
+    """Return the host for a site in `folder`, with the settings of its project.
+
+    Raises `SettingsError`, `PluginError`, or `ModelError` for a model that is not there.
+    """
+    file = find_project_file(folder)
+    settings = load_settings(folder, os.environ, overrides)
+    project = file.parent if file else folder
+    host = create_host(settings=settings, plugins=plugins, project_dir=project)
+    host.model_name()
+    if host.model_name() not in host.backends():
+        host.backend()  # raises the error that names the nearest
+    return host
+
+
+def is_arabic(texts: Iterable[str]) -> bool:
+    """Tell whether texts, those of one page, are for the most part Arabic.
+
+    >>> is_arabic(["تشغيل", "docker compose up"]), is_arabic(["قال حسن", "`docker`"])
+    (False, True)
+    """
+    texts = list(texts)
+    arabic = sum(map(count_arabic_letters, texts))
+    letters = sum(sum(map(str.isalpha, text)) for text in texts)
+    return arabic > _SHARE * letters and not are_foreign(texts)
+
+
+class Translator:
+    """Translates pages and titles, and logs what is found: as information, or as warnings."""
+
+    def __init__(
+        self, host: Host, log: Callable[[int, str], None], *, strict: bool = False
+    ) -> None:
+        """Take the host, and what writes a line of the given level of `logging`."""
+        self.host = host
+        self.log = log
+        self.strict = strict
+        self._known: dict[str, tuple[Page, str]] = {}
+
+    def is_arabic(self, page: Page) -> bool:
+        """Tell whether a page is Arabic by the texts in it: code, links and the like aside."""
+        if not has_arabic_letters(page.text):
+            return False
+        try:
+            document = self.host.format(page.format or self._format(page)).parse(page.text)
+        except FormatError:
+            return is_arabic([page.text])
+        return is_arabic([segment.text for segment in document.segments])
+
+    def english(self, pages: Iterable[Page]) -> dict[str, str]:
+        """Return the English of `pages` by name; one that has none is logged and left out."""
+        found: dict[str, str] = {}
+        for page in pages:
+            known = self._known.get(page.name)
+            if known is None or known[0] != page:
+                try:
+                    known = page, self._translated(page).text
+                except OF_ONE_PAGE as error:
+                    self.log(logging.WARNING, named(page.name, error))
+                    continue
+                self._known[page.name] = known
+            found[page.name] = known[1]
+        return found
+
+    def titles(self, name: str, titles: Iterable[str]) -> Mapping[str, str]:
+        """Return the English of those `titles`, of a file `name`, that are Arabic."""
+        wanted = sorted({" ".join(title.split()) for title in titles if has_arabic_letters(title)})
+        if not wanted:
+            return {}
+        text = "".join(f"{title}\n\n" for title in wanted)
+        english = self.english([Page(name, text, "plain")]).get(name, text)
+        return dict(zip(wanted, english.split("\n\n"), strict=False))
+
+    def _translated(self, page: Page) -> Translation:
+        self.log(logging.INFO, f"translating {page.name}")
+        translation = translate(self.host, page.text, path=Path(page.name), format=page.format)
+        if translation.findings:
+            self.log(logging.INFO, f"{page.name}: {summary(translation.findings)}")
+        source, target = Text(page.name, page.text), Text(page.name, translation.text)
+        for finding in translation.findings:
+            grave = self.strict and finding.severity.rank >= _GRAVE
+            first, *excerpts = finding_lines([finding], source, target)
+            self.log(logging.WARNING if grave else logging.INFO, first)
+            for excerpt in excerpts:
+                self.log(logging.DEBUG, excerpt)
+        return translation
+
+    def _format(self, page: Page) -> str:
+        return self.host.choose_format(Path(page.name), page.text)
+
+
+def named(name: str, error: DragomanError) -> str:
+    """Return the error on one line, with the name of its page."""
+    return " ".join((str(error) if name in error.message else f"{name}: {error}").split())
