@@ -1,7 +1,7 @@
 """The pages of a site into English, for every generator: one host, each text translated once.
 
-What was translated stays in memory while the process lives, so that a server that builds a site
-again asks for changed pages alone.
+A page that did not change is not looked at again while the process lives, as where a server builds
+a site again and again; a sentence that did not change is in the project's translation memory.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dragoman import (
     FormatError,
     Host,
     InputError,
+    Memory,
     Severity,
     StructureError,
     Translation,
@@ -25,6 +26,7 @@ from dragoman import (
     load_settings,
     translate,
 )
+from dragoman.memory.store import project_memory
 from dragoman.report import Text, finding_lines, summary
 from dragoman.settings import find_project_file
 from dragoman.text.arabic import count_arabic_letters, has_arabic_letters
@@ -75,13 +77,14 @@ class Translator:
     """Translates pages and titles, and logs what is found: as information, or as warnings."""
 
     def __init__(
-        self, host: Host, log: Callable[[int, str], None], *, strict: bool = False
+        self, host: Host, folder: Path, log: Callable[[int, str], None], *, strict: bool = False
     ) -> None:
-        """Take the host, and what writes a line of the given level of `logging`."""
+        """Take the host, the site's folder, and what writes a line of a level of `logging`."""
         self.host = host
+        self.folder = folder
         self.log = log
         self.strict = strict
-        self._known: dict[str, tuple[Page, str]] = {}
+        self._known: dict[str, tuple[Page, str | None]] = {}
 
     def is_arabic(self, page: Page) -> bool:
         """Tell whether a page is Arabic by the texts in it: code, links and the like aside."""
@@ -95,18 +98,13 @@ class Translator:
 
     def english(self, pages: Iterable[Page]) -> dict[str, str]:
         """Return the English of `pages` by name; one that has none is logged and left out."""
-        found: dict[str, str] = {}
-        for page in pages:
-            known = self._known.get(page.name)
-            if known is None or known[0] != page:
-                try:
-                    known = page, self._translated(page).text
-                except OF_ONE_PAGE as error:
-                    self.log(logging.WARNING, named(page.name, error))
-                    continue
-                self._known[page.name] = known
-            found[page.name] = known[1]
-        return found
+        pages = list(pages)
+        new = [page for page in pages if self._known.get(page.name, (None,))[0] != page]
+        if new:
+            with project_memory(self.host.settings, self.folder) as memory:
+                self._known |= {page.name: (page, self._english(page, memory)) for page in new}
+        found = {page.name: self._known[page.name][1] for page in pages}
+        return {name: text for name, text in found.items() if text is not None}
 
     def titles(self, name: str, titles: Iterable[str]) -> Mapping[str, str]:
         """Return the English of those `titles`, of a file `name`, that are Arabic."""
@@ -117,9 +115,17 @@ class Translator:
         english = self.english([Page(name, text, "plain")]).get(name, text)
         return dict(zip(wanted, english.split("\n\n"), strict=False))
 
-    def _translated(self, page: Page) -> Translation:
+    def _english(self, page: Page, memory: Memory | None) -> str | None:
+        try:
+            return self._translated(page, memory).text
+        except OF_ONE_PAGE as error:
+            self.log(logging.WARNING, named(page.name, error))
+            return None
+
+    def _translated(self, page: Page, memory: Memory | None) -> Translation:
         self.log(logging.INFO, f"translating {page.name}")
-        translation = translate(self.host, page.text, path=Path(page.name), format=page.format)
+        path = Path(page.name)
+        translation = translate(self.host, page.text, path=path, format=page.format, memory=memory)
         if translation.findings:
             self.log(logging.INFO, f"{page.name}: {summary(translation.findings)}")
         source, target = Text(page.name, page.text), Text(page.name, translation.text)

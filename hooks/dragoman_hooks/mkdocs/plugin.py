@@ -78,7 +78,7 @@ class DragomanPlugin(BasePlugin[DragomanConfig]):  # type: ignore[no-untyped-cal
         opened = folder, host.settings, self.config.strict
         if self._translator is None or self._opened != opened:
             self._opened = opened
-            self._translator = Translator(host, log.log, strict=self.config.strict)
+            self._translator = Translator(host, folder, log.log, strict=self.config.strict)
         if self._i18n is not None:
             self._check_languages()
             return config

@@ -231,6 +231,17 @@ def test_a_server_translates_changed_pages_alone(site):
     assert "41 ktaba" in site.read("site/en/news/library/index.html")
 
 
+def test_another_build_asks_for_changed_sentences_alone(site):
+    with_docs(site)
+    configure(site)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+    subprocess.run(command, cwd=site.folder, check=True)
+    assert len(site.asked()) > 5
+    site.write("docs/news/library.md", "Title: خبر المكتبة\n\nفي المكتبة 40 كتاباً. وهي جديدة.\n")
+    subprocess.run(command, cwd=site.folder, check=True)
+    assert site.asked() == ["وهي جديدة."]
+
+
 def test_serve_rebuilds_once_for_a_change_and_writes_nothing_into_docs(site, unused_port):
     with_docs(site)
     configure(site)
