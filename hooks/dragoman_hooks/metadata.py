@@ -17,7 +17,7 @@ from dragoman.text.markdown.html import english_value
 from dragoman.text.markdown.marks import plain_inlines
 
 NAME: Final = "markdown-with-metadata"
-KIND: Final = "metadata"  # of a segment
+KIND: Final = "front-matter"  # of a segment
 _FENCE: Final = re.compile(r"(?:---|\.\.\.)(?:\s.*)?")
 _LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FIRST: Final = re.compile(r" {0,3}(?P<key>[\w-]+):[ \t]*(?P<value>.*?)\s*", re.ASCII)
@@ -80,7 +80,7 @@ class WithMetadata:
         view = re.sub(r"[^\r\n]", " ", source[:end]) + source[end:]
         body = self._markdown.parse(view)
         moved = [replace(one, index=one.index + len(head)) for one in body.segments]
-        blocks = [Block(f"{KIND} {entry.key}", entry.line) for entry in entries]
+        blocks = [Block(f"metadata {entry.key}", entry.line) for entry in entries]
         return Document(
             source=source,
             format=self.name,

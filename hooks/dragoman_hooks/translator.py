@@ -39,11 +39,12 @@ _GRAVE: Final = Severity.WARNING.rank
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text of a site: a name for messages, the text, and its format, None for what it tells."""
+    """A text of a site under a name for messages."""
 
     name: str
     text: str
-    format: str | None = "markdown"
+    format: str = "markdown"
+    is_excerpt: bool = False  # of another page, whose findings are those of its sentences
 
 
 def open_host(folder: Path, plugins: Collection[object] = (), **overrides: object) -> Host:
@@ -91,7 +92,7 @@ class Translator:
         if not has_arabic_letters(page.text):
             return False
         try:
-            document = self.host.format(page.format or self._format(page)).parse(page.text)
+            document = self.host.format(page.format).parse(page.text)
         except FormatError:
             return is_arabic([page.text])
         return is_arabic([segment.text for segment in document.segments])
@@ -123,9 +124,15 @@ class Translator:
             return None
 
     def _translated(self, page: Page, memory: Memory | None) -> Translation:
+        if page.is_excerpt:
+            return translate(self.host, page.text, format=page.format, memory=memory)
         self.log(logging.INFO, f"translating {page.name}")
-        path = Path(page.name)
-        translation = translate(self.host, page.text, path=path, format=page.format, memory=memory)
+        translation = translate(self.host, page.text, format=page.format, memory=memory)
+        self._tell(page, translation)
+        return translation
+
+    def _tell(self, page: Page, translation: Translation) -> None:
+        """Log the findings of a page: as warnings under `strict` where they are no mere notes."""
         if translation.findings:
             self.log(logging.INFO, f"{page.name}: {summary(translation.findings)}")
         source, target = Text(page.name, page.text), Text(page.name, translation.text)
@@ -135,10 +142,6 @@ class Translator:
             self.log(logging.WARNING if grave else logging.INFO, first)
             for excerpt in excerpts:
                 self.log(logging.DEBUG, excerpt)
-        return translation
-
-    def _format(self, page: Page) -> str:
-        return self.host.choose_format(Path(page.name), page.text)
 
 
 def named(name: str, error: DragomanError) -> str:

@@ -34,12 +34,11 @@ def used(*packages):
         for name in imported(file.read_text(encoding="utf-8"))
     }
     ours = {Path(package).name for package in PACKAGES}
-    distributions = packages_distributions()
-    return {
-        distribution.lower()
-        for module in modules - ours - sys.stdlib_module_names
-        for distribution in distributions[module]
-    }
+    found = {}
+    for module in modules - ours - sys.stdlib_module_names:
+        owners = {owner.lower() for owner in packages_distributions()[module]}
+        found[module] = {module} & owners or owners  # plugins may own a part of it
+    return set().union(*found.values())
 
 
 def names(requirements):

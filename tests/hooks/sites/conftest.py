@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
-BACKEND = '''
+BACKEND = r'''
 """A model without a model: Arabic letters one by one in Latin ones; what it was asked is kept."""
 
 from pathlib import Path
@@ -15,9 +15,9 @@ from pathlib import Path
 from dragoman import Candidate, hookimpl
 
 ASKED = Path(__file__).with_name("asked.txt")
-LETTERS = dict(
-    zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآءؤئ", "abttjhkddrzsssdtzagfqklmnhwyhaaaaawy", strict=True)
-)
+ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآءؤئ"
+LATIN = "abttjhkddrzsssdtzagfqklmnhwyhaaaaawy"
+LETTERS = {**dict(zip(ARABIC, LATIN, strict=True)), "\N{ARABIC FATHATAN}": ""}
 
 
 class Spelt:
@@ -32,7 +32,7 @@ class Spelt:
 
     def translate(self, requests):
         with ASKED.open("a", encoding="utf-8") as file:
-            file.writelines(request.text + "\\n" for request in requests)
+            file.writelines(request.text + "\n" for request in requests)
         return [(Candidate(spelt(r.text), -0.1, len(r.text.split())),) for r in requests]
 
 
