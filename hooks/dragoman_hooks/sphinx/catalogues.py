@@ -6,10 +6,11 @@ who translated which text, so that a changed source is seen later, and what the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import polib
@@ -61,14 +62,21 @@ def wants_english(entry: polib.POEntry) -> bool:
 
 
 def fill(
-    catalogue: polib.POFile, host: Host, memory: Memory | None, tell: Tell = lambda *_: None
+    catalogue: polib.POFile,
+    host: Host,
+    memory: Memory | None,
+    tell: Tell,
+    definitions: Mapping[str, str] = MappingProxyType({}),
 ) -> int:
-    """Give English to the entries that want it; return how many. Raises `DragomanError`."""
+    """Give English to the entries that want it; return how many. Raises `DragomanError`.
+
+    `definitions` are the addresses that links of the documents may name, by label.
+    """
     wanting = [entry for entry in catalogue if wants_english(entry)]
     if not wanting:
         return 0
     model = host.model_name()
-    found = translate_messages(host, [entry.msgid for entry in wanting], memory)
+    found = translate_messages(host, [entry.msgid for entry in wanting], memory, definitions)
     for entry, message in zip(wanting, found, strict=True):
         _write(entry, message, model)
         place = ":".join(entry.occurrences[0]) if entry.occurrences else entry.msgid[:40]

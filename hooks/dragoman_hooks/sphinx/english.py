@@ -20,6 +20,8 @@ from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import extract_messages
 
 from dragoman import Host
+from dragoman.contents import definitions
+from dragoman.files import read_text
 from dragoman.memory.store import project_memory
 from dragoman_hooks.sphinx.catalogues import (
     Tell,
@@ -41,11 +43,14 @@ def fill_catalogues(app: Sphinx, host: Host, tell: Tell) -> tuple[Path, set[str]
     """
     folder = Path(app.doctreedir) / f"dragoman-{host.backend().digest[:12]}"
     catalogues: dict[str, polib.POFile] = {}
+    defined: dict[str, dict[str, str]] = {}
     arabic: set[str] = set()
     for docname in sorted(app.env.found_docs):
         domain = docname_to_domain(docname, app.config.gettext_compact)
         catalogue = catalogues.setdefault(domain, polib.POFile(wrapwidth=76))
         catalogue.metadata = {"Language": "en", "Content-Type": "text/plain; charset=UTF-8"}
+        source = read_text(Path(app.env.doc2path(docname)))
+        defined.setdefault(domain, {}).update(definitions(source))
         known = {entry.msgid for entry in catalogue}
         for message, place in _messages(app, docname):
             entry = polib.POEntry(msgid=message, occurrences=[place])
@@ -58,7 +63,7 @@ def fill_catalogues(app: Sphinx, host: Host, tell: Tell) -> tuple[Path, set[str]
         for domain, catalogue in catalogues.items():
             path = folder / MESSAGES / f"{domain}.po"
             _take_over(catalogue, path, app, domain)
-            fill(catalogue, host, memory, tell)
+            fill(catalogue, host, memory, tell, defined[domain])
             write_catalogue(path, catalogue)
     return folder, arabic
 

@@ -25,7 +25,10 @@ DOCS = {
         ":::{admonition} تنبيه\nنص *مائل* هنا.\n:::\n\n| أ | ب |\n|---|---|\n| نص | 5 |\n\n"
         '```python\nprint("سلام")\n```\n\n```{toctree}\n:caption: المحتويات\nnews/library\n```\n'
     ),
-    "news/library.md": "# المكتبة\n\nفي المكتبة 40 كتاباً. وهي جديدة.\n\nEnglish already.\n",
+    "news/library.md": (
+        "# المكتبة\n\nفي المكتبة 40 كتاباً. وهي جديدة.\n\nEnglish already.\n\n"
+        "قال [الوزير][Minister] شكراً.[^1]\n\n[minister]: https://x.org/a_b\n[^1]: حاشية.\n"
+    ),
 }
 CATALOGUE = """
 msgid ""
@@ -81,6 +84,9 @@ def test_english_pages_stand_below_the_arabic_ones(site):
     assert '<a href="../index.html" hreflang="ar" lang="ar" dir="rtl">العربية</a>' in text
     assert '<link rel="alternate" hreflang="ar" href="../index.html">' in page
     assert "Translated by machine" in text
+    library = body(site.read("_build/html/en/news/library.html"))
+    assert '<a class="reference external" href="https://x.org/a_b">alwzyr</a>' in library
+    assert "Hasyh." in library
     arabic = site.read("_build/html/news/library.html")
     assert '<a href="../en/news/library.html" hreflang="en"' in arabic
     assert "Translated by machine" not in arabic
