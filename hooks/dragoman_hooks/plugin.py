@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final[tuple[str, ...]] = (
     "review",
+    "gettext",
 )  # modules here, each with a click command named `command`
 
 

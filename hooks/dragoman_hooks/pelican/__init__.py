@@ -1,0 +1,15 @@
+"""A plugin for Pelican: an English translation for every Arabic article and page."""
+
+from __future__ import annotations
+
+from dragoman import DragomanError
+
+
+def register() -> None:
+    """Take part in every run of Pelican from now on. Raises `DragomanError` without the extra."""
+    try:
+        from dragoman_hooks.pelican.plugin import PLUGIN  # noqa: PLC0415 - may be missing
+    except ImportError as error:
+        hint = 'pip install "dragoman[pelican]"'
+        raise DragomanError(f"the package {error.name} is missing", hint) from error
+    PLUGIN.connect()
