@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from dragoman.hookspecs import BackendFactory, hookimpl
     from dragoman.host import Host, create_host
+    from dragoman.passages import Passage, alternatives, read_passages
     from dragoman.pipeline import translate
     from dragoman.plugins import PluginInfo
     from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter, Summariser
@@ -73,6 +74,7 @@ __all__ = [
     "ModelError",
     "OutputError",
     "Pair",
+    "Passage",
     "PluginError",
     "PluginInfo",
     "PostEditor",
@@ -92,10 +94,12 @@ __all__ = [
     "Summariser",
     "Summary",
     "Translation",
+    "alternatives",
     "check",
     "create_host",
     "hookimpl",
     "load_settings",
+    "read_passages",
     "summarise",
     "translate",
 ]
@@ -112,6 +116,7 @@ _HOMES: Final = {  # of every name that is not in dragoman.types
     "load_settings": "settings",
     "Budget": "summary.budget",
     "summarise": "summary.build",
+    **dict.fromkeys(("Passage", "alternatives", "read_passages"), "passages"),
     **dict.fromkeys(("Score", "SourceSentence", "Summary"), "summary.model"),
     **dict.fromkeys(
         ("Backend", "Check", "Format", "PostEditor", "Segmenter", "Summariser"), "protocols"

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from dragoman.host import HEAD, Host
 from dragoman.packed import Packed
-from dragoman.protocols import Backend, Format
+from dragoman.protocols import Backend, Format, Segmenter
 from dragoman.rounds import drive
-from dragoman.sentence import Tools, attempts, in_runs
+from dragoman.sentence import Tools, attempts, in_runs, left
 from dragoman.structure import compare, differing_segments, verify
 from dragoman.text.arabic import has_arabic_letters
 from dragoman.text.coded import encode
@@ -31,7 +32,7 @@ from dragoman.types import (
     Span,
     Translation,
 )
-from dragoman.work import Work, locate
+from dragoman.work import Work, locate, sentence_place
 
 Progress = Callable[[int, int], None]  # sentences done, sentences in all
 _BEAM = 4  # of a backend that does not say how wide it searches
@@ -46,35 +47,58 @@ def translate(
     path: Path | None = None,
     format: str | None = None,  # noqa: A002 - the word on the command line
     progress: Progress | None = None,
+    within: Span | None = None,
 ) -> Translation:
-    """Translate the document `source`.
+    """Translate the document `source`, or only its sentences that touch the span `within`.
 
     `format` names its format; otherwise `path`'s suffix and the text decide. Raises `FormatError`
     where it cannot be parsed, `ModelError` where the model cannot be loaded, `StructureError`
     where no translation with the source's structure was found.
     """
-    name = format or host.choose_format(path, source[:HEAD])
-    markup = host.format(name)
+    markup = host.format(format or host.choose_format(path, source[:HEAD]))
+    tools = tools_of(host)
+    backend = tools.backend
+    document = markup.parse(source)
+    if are_foreign(segment.text for segment in document.segments):
+        return _done(host, _passed_on(document, markup, backend))
+    works: Sequence[Work] = Packed(
+        Work, (prepare(s, host, tools.segmenter) for s in document.segments)
+    )
+    wanted = None if within is None else partial(_touches, document, within)
+    works = Packed(Work, _translated(works, markup, tools, progress, wanted))
+    language = backend.target_language if within is None else backend.source_language
+    works, rendered = _settle(document, works, markup, tools, language)
+    translation = gather(document, works, rendered, backend.name)
+    return _done(host, translation) if within is None else translation
+
+
+def tools_of(host: Host) -> Tools:
+    """Return what the host's settings translate and judge sentences with."""
     backend = host.backend(host.settings.model)
-    english = backend.target_language == "en"
-    tools = Tools(
+    return Tools(
         backend=backend,
         segmenter=host.segmenter(backend.source_language),
         editors=host.post_editors(backend.target_language),
-        checks=host.checks() if english else (),
+        checks=host.checks() if backend.target_language == "en" else (),
         retries=host.settings.retries,
         alternatives=getattr(backend, "beam", host.settings.beam or _BEAM),
     )
-    document = markup.parse(source)
-    if are_foreign(segment.text for segment in document.segments):
-        translation = _passed_on(document, markup, backend)
-    else:
-        works: Sequence[Work] = Packed(Work, (_prepare(s, host, tools) for s in document.segments))
-        works = Packed(Work, _translated(works, markup, tools, progress))
-        works, rendered = _settle(document, works, markup, tools)
-        translation = _report(document, works, rendered, backend.name)
+
+
+def _done(host: Host, translation: Translation) -> Translation:
     host.document_done(translation)
     return translation
+
+
+def _touches(document: Document, within: Span, work: Work, span: Span) -> bool:
+    """Tell whether a sentence of `work` stands in the part of the document that is wanted."""
+    return _overlap(region(work.segment), within) and _overlap(
+        sentence_place(document, work, span), within
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _passed_on(document: Document, markup: Format, backend: Backend) -> Translation:
@@ -86,7 +110,7 @@ def _passed_on(document: Document, markup: Format, backend: Backend) -> Translat
     return Translation(document, rendered.text, backend.name, findings=(finding,))
 
 
-def _prepare(segment: Segment, host: Host, tools: Tools) -> Work:
+def prepare(segment: Segment, host: Host, segmenter: Segmenter) -> Work:
     """Fold the segment's inlines and find its sentences: none in another language."""
     coded = encode(segment, host.protect_spans(segment))
     spans: list[Span] = []
@@ -94,16 +118,20 @@ def _prepare(segment: Segment, host: Host, tools: Tools) -> Work:
         return Work(segment, coded, spans)
     start = 0
     for stop in [*coded.stops(), Span(len(coded.text), len(coded.text))]:
-        for sentence in tools.segmenter.split(coded.text[start : stop.start]):
+        for sentence in segmenter.split(coded.text[start : stop.start]):
             spans += coded.fitting(sentence.shifted(start))
         start = stop.end
     return Work(segment, coded, spans)
 
 
 def _translated(
-    works: Sequence[Work], markup: Format, tools: Tools, progress: Progress | None
+    works: Sequence[Work],
+    markup: Format,
+    tools: Tools,
+    progress: Progress | None,
+    wanted: Callable[[Work, Span], bool] | None,
 ) -> Iterator[Work]:
-    """Translate the sentences of every segment, a portion of the document at a time."""
+    """Translate every sentence, or those that are `wanted`, a portion of the document at a time."""
     done, total = 0, sum(len(work.spans) for work in works)
 
     def count(more: int) -> None:
@@ -115,6 +143,8 @@ def _translated(
     for portion in _portions(works):
         asking = [
             attempts(span.of(work.coded.text), work.inlines(index), tools)
+            if wanted is None or wanted(work, span)
+            else left(span.of(work.coded.text))
             for work in portion
             for index, span in enumerate(work.spans)
         ]
@@ -139,7 +169,7 @@ def _portions(works: Iterable[Work]) -> Iterator[list[Work]]:
 
 
 def _settle(
-    document: Document, works: Sequence[Work], markup: Format, tools: Tools
+    document: Document, works: Sequence[Work], markup: Format, tools: Tools, language: str
 ) -> tuple[Sequence[Work], Rendered]:
     """Render, and redo segment by segment what would change the structure.
 
@@ -148,7 +178,7 @@ def _settle(
     """
     redone: set[int] = set()
     for _ in range(_REPAIRS):
-        rendered = _render(document, works, markup, tools)
+        rendered = render(document, works, markup, language)
         parsed = markup.parse(rendered.text)
         difference = compare(document, parsed)
         if difference is None:
@@ -160,14 +190,15 @@ def _settle(
             break
         works = Packed(Work, _repaired(works, wrong, redone, markup, tools))
         redone |= wrong
-    rendered = _render(document, works, markup, tools)
+    rendered = render(document, works, markup, language)
     verify(document, markup.parse(rendered.text))
     return works, rendered
 
 
-def _render(document: Document, works: Sequence[Work], markup: Format, tools: Tools) -> Rendered:
+def render(document: Document, works: Iterable[Work], markup: Format, language: str) -> Rendered:
+    """Write the targets of `works` into the document, which is then in `language`."""
     targets: Packed[str | None] = Packed(str | None, (work.target for work in works))
-    return markup.render(document, targets, language=tools.backend.target_language)
+    return markup.render(document, targets, language=language)
 
 
 def _repaired(
@@ -199,16 +230,15 @@ def _at_line(line: int, rendered: Rendered) -> set[int]:
 
 
 def _redo(work: Work, markup: Format, tools: Tools) -> None:
-    asking = [in_runs(span.of(work.coded.text), tools) for span in work.spans]
-    outcomes = drive(asking, tools.backend)
-    work.outcomes = [
-        replace(outcome, attempts=old.attempts + 1)
-        for outcome, old in zip(outcomes, work.outcomes, strict=True)
-    ]
+    """Translate the sentences of `work` piece by piece, but for those that were left alone."""
+    again = [i for i, old in enumerate(work.outcomes) if old.attempts or old.text != old.source]
+    asking = [in_runs(work.spans[i].of(work.coded.text), tools) for i in again]
+    for index, outcome in zip(again, drive(asking, tools.backend), strict=True):
+        work.outcomes[index] = replace(outcome, attempts=work.outcomes[index].attempts + 1)
     work.assemble(markup)
 
 
-def _report(
+def gather(
     document: Document, works: Sequence[Work], rendered: Rendered, model: str
 ) -> Translation:
     """Gather sentences and findings with their places in both documents."""

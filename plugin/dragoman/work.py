@@ -122,6 +122,12 @@ def locate(document: Document, work: Work, rendered: str, place: Span) -> Iterat
         yield Located(outcome, source, changed)
 
 
+def sentence_place(document: Document, work: Work, span: Span) -> Span:
+    """Return where a sentence of `work`, in its coded text, stands in the document."""
+    offsets = source_offsets(document, work.segment)
+    return Span(offsets[work.coded.origin(span.start)], offsets[work.coded.origin(span.end)])
+
+
 def source_offsets(document: Document, segment: Segment) -> list[int]:
     """Return the document offset of every offset in `segment.text`, and of its end."""
     offsets: list[int] = []

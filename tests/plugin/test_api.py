@@ -10,10 +10,10 @@ import dragoman
 
 PUBLIC = """
     Backend BackendFactory Block Budget Candidate Check DigestError Document DragomanError Finding
-    Format FormatError Host Inline InputError Link ModelError OutputError Pair PluginError
+    Format FormatError Host Inline InputError Link ModelError OutputError Pair Passage PluginError
     PluginInfo PostEditor Rendered Request Rewrite Score Segment Segmenter Sentence Settings
-    SettingsError Severity SourceSentence Span StructureError Summariser Summary Translation check
-    create_host hookimpl load_settings summarise translate
+    SettingsError Severity SourceSentence Span StructureError Summariser Summary Translation
+    alternatives check create_host hookimpl load_settings read_passages summarise translate
 """
 HEAVY = {"ctranslate2", "sentencepiece", "numpy", "rich", "markdown_it", "click", "msgspec"}
 
