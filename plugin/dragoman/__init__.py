@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         SettingsError,
         StructureError,
     )
+    from dragoman.fragment import translate_fragment
     from dragoman.hookspecs import BackendFactory, hookimpl
     from dragoman.host import Host, create_host
     from dragoman.passages import Passage, alternatives, read_passages
@@ -102,11 +103,13 @@ __all__ = [
     "read_passages",
     "summarise",
     "translate",
+    "translate_fragment",
 ]
 
 _HOMES: Final = {  # of every name that is not in dragoman.types
     "check": "checking",
     "translate": "pipeline",
+    "translate_fragment": "fragment",
     "create_host": "host",
     "Host": "host",
     "hookimpl": "hookspecs",

@@ -14,6 +14,7 @@ PUBLIC = """
     PluginInfo PostEditor Rendered Request Rewrite Score Segment Segmenter Sentence Settings
     SettingsError Severity SourceSentence Span StructureError Summariser Summary Translation
     alternatives check create_host hookimpl load_settings read_passages summarise translate
+    translate_fragment
 """
 HEAVY = {"ctranslate2", "sentencepiece", "numpy", "rich", "markdown_it", "click", "msgspec"}
 
