@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         DragomanError,
         FormatError,
         InputError,
+        MemoryFileError,
         ModelError,
         OutputError,
         PluginError,
@@ -27,10 +28,13 @@ if TYPE_CHECKING:
     from dragoman.fragment import translate_fragment
     from dragoman.hookspecs import BackendFactory, hookimpl
     from dragoman.host import Host, create_host
+    from dragoman.memory.learn import Correction, learn_corrections
+    from dragoman.memory.place import memory_path
+    from dragoman.memory.store import open_memory
     from dragoman.passages import Passage, alternatives, read_passages
     from dragoman.pipeline import translate
     from dragoman.plugins import PluginInfo
-    from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter, Summariser
+    from dragoman.protocols import Backend, Check, Format, Memory, PostEditor, Segmenter, Summariser
     from dragoman.settings import Settings, load_settings
     from dragoman.summary.budget import Budget
     from dragoman.summary.build import summarise
@@ -62,6 +66,7 @@ __all__ = [
     "Budget",
     "Candidate",
     "Check",
+    "Correction",
     "DigestError",
     "Document",
     "DragomanError",
@@ -72,6 +77,8 @@ __all__ = [
     "Inline",
     "InputError",
     "Link",
+    "Memory",
+    "MemoryFileError",
     "ModelError",
     "OutputError",
     "Pair",
@@ -99,7 +106,10 @@ __all__ = [
     "check",
     "create_host",
     "hookimpl",
+    "learn_corrections",
     "load_settings",
+    "memory_path",
+    "open_memory",
     "read_passages",
     "summarise",
     "translate",
@@ -113,6 +123,10 @@ _HOMES: Final = {  # of every name that is not in dragoman.types
     "create_host": "host",
     "Host": "host",
     "hookimpl": "hookspecs",
+    "Correction": "memory.learn",
+    "learn_corrections": "memory.learn",
+    "memory_path": "memory.place",
+    "open_memory": "memory.store",
     "BackendFactory": "hookspecs",
     "PluginInfo": "plugins",
     "Settings": "settings",
@@ -122,7 +136,8 @@ _HOMES: Final = {  # of every name that is not in dragoman.types
     **dict.fromkeys(("Passage", "alternatives", "read_passages"), "passages"),
     **dict.fromkeys(("Score", "SourceSentence", "Summary"), "summary.model"),
     **dict.fromkeys(
-        ("Backend", "Check", "Format", "PostEditor", "Segmenter", "Summariser"), "protocols"
+        ("Backend", "Check", "Format", "Memory", "PostEditor", "Segmenter", "Summariser"),
+        "protocols",
     ),
     **dict.fromkeys((name for name in __all__ if name.endswith("Error")), "errors"),
 }

@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from dragoman.drafting import Progress
 from dragoman.host import Host
 from dragoman.lines import line_starts
-from dragoman.pipeline import Progress, translate
+from dragoman.pipeline import translate
+from dragoman.protocols import Memory
 from dragoman.types import Document, Span, Translation
 
 _CELL: Final = re.compile(r"(?:\\.|[^\\|])*\|")
@@ -30,6 +32,7 @@ def translate_fragment(
     path: Path | None = None,
     format: str | None = None,  # noqa: A002 - the word on the command line
     progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> Translation:
     """Translate a selection as `translate` does a document; indentation and table rows stay.
 
@@ -37,7 +40,7 @@ def translate_fragment(
     """
     frame = _frame(source)
     opened = frame.opened(source)
-    found = translate(host, opened, path=path, format=format, progress=progress)
+    found = translate(host, opened, path=path, format=format, progress=progress, memory=memory)
     return found if opened == source else _restored(found, frame)
 
 

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
+from dragoman.drafting import Draft, prepare, tools_of
 from dragoman.host import HEAD, Host
-from dragoman.pipeline import gather, prepare, render, tools_of
+from dragoman.memory.recall import Translator
+from dragoman.memory.stretch import stretch_of
+from dragoman.pipeline import report_on
 from dragoman.rounds import drive
-from dragoman.sentence import Outcome, hypotheses
+from dragoman.sentence import hypotheses
+from dragoman.settling import render
 from dragoman.structure import compare
 from dragoman.types import Document, Span, Translation
-from dragoman.work import Work, sentence_place
+from dragoman.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def read_passages(
 
 def _passage(document: Document, work: Work, span: Span) -> Passage:
     text = "".join(work.expand(span.of(work.coded.text), span))
-    return Passage(sentence_place(document, work, span), text)
+    return Passage(work.place(document, span), text)
 
 
 def alternatives(
@@ -65,17 +69,18 @@ def alternatives(
     document = markup.parse(source)
     works = [prepare(segment, host, tools.segmenter) for segment in document.segments]
     for work in works:
-        texts = (span.of(work.coded.text) for span in work.spans)
-        work.outcomes = [Outcome(text, text) for text in texts]
+        work.leave()
     first = next((work for work in works if work.spans), None)
     if first is None:
         return ()
-    asking = hypotheses(first.outcomes[0].source, first.inlines(0), tools, count)
+    sentence = stretch_of(first, first.spans[0])
+    asking = hypotheses(sentence.text, sentence.inlines, tools, count)
     found: list[Translation] = []
     for outcome in drive([asking], tools.backend)[0]:
         first.outcomes[0] = outcome
         first.assemble(markup)
         rendered = render(document, works, markup, tools.backend.target_language)
         if compare(document, markup.parse(rendered.text)) is None:
-            found.append(gather(document, works, rendered, tools.backend.name))
+            draft = Draft(document, works, rendered, markup, Translator(tools))
+            found.append(report_on(draft, tools.backend.name))
     return tuple(found)

@@ -35,6 +35,10 @@ class Span:
         """Tell whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def meets(self, other: Span) -> bool:
+        """Tell whether `other` has a code point in common with this span."""
+        return self.start < other.end and other.start < self.end
+
 
 Role = Literal["atom", "open", "close", "break"]
 
@@ -174,6 +178,9 @@ class Pair:
     candidate: Candidate | None = None  # None where a person translated
 
 
+Origin = Literal["model", "memory", "human"]  # "human": a person's, from the memory
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A translated sentence: where it stands on both sides and how sure the model was."""
@@ -182,7 +189,8 @@ class Sentence:
     source: Span  # in the source document
     target: Span  # in the target document
     score: float  # mean log-probability a token
-    attempts: int = 1  # how often the backend was asked
+    attempts: int = 1  # how often the backend was asked, 0 where the memory knew
+    origin: Origin = "model"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dragoman.sentence import Outcome
 from dragoman.text.coded import Coded
 from dragoman.text.fit import spaced
 from dragoman.text.offsets import walk
-from dragoman.types import Document, Finding, Inline, Segment, Severity, Span
+from dragoman.types import Document, Finding, Segment, Severity, Span
 
 
 @dataclass(slots=True)
@@ -24,15 +24,33 @@ class Work:
     target: str | None = None  # None keeps the source
     written: list[Span] = field(default_factory=list)  # sentences, in `target`
 
-    def inlines(self, index: int) -> dict[str, Inline]:
-        """Return the inlines of one sentence by their character."""
-        return self.coded.within(self.spans[index])
+    def whole(self) -> Span:
+        """Return all of the coded text but the white space around it."""
+        text = self.coded.text
+        return Span(len(text) - len(text.lstrip()), len(text.rstrip()))
+
+    def place(self, document: Document, span: Span) -> Span:
+        """Return where a stretch of the coded text stands in the document."""
+        offsets = source_offsets(document, self.segment)
+        return Span(offsets[self.coded.origin(span.start)], offsets[self.coded.origin(span.end)])
+
+    def leave(self) -> None:
+        """Let every sentence be as it is."""
+        texts = (span.of(self.coded.text) for span in self.spans)
+        self.outcomes = [Outcome(text, text) for text in texts]
 
     def expand(self, text: str, within: Span) -> list[str]:
         """Return the characters of `text` with the markup of a stretch of the source unfolded."""
         source = self.segment.text
         written = {c: i.span.of(source) for c, i in self.coded.within(within).items()}
         return [written.get(c, c) for c in text] if written else list(text)
+
+    def spaced(self, index: int) -> str:
+        """Return one sentence's coded translation with spaces beside its markup."""
+        outcome = self.outcomes[index]
+        if outcome.text == outcome.source or outcome.origin == "human":
+            return outcome.text
+        return spaced(outcome.text, outcome.source, self.coded.within(self.spans[index]))
 
     def assemble(self, markup: Format) -> None:
         """Write the target from the outcomes; None where nothing of the segment changed."""
@@ -41,16 +59,14 @@ class Work:
             return
         parts: list[str] = []
         length = end = 0
-        for span, outcome in zip(self.spans, self.outcomes, strict=True):
+        for index, (span, outcome) in enumerate(zip(self.spans, self.outcomes, strict=True)):
             gap = Span(end, span.start)
             between = "".join(self.expand(gap.of(self.coded.text), gap))
             parts.append(between or " " * (end > 0))
             length += len(parts[-1])
-            text = outcome.text
+            text = self.spaced(index)
             if text != outcome.source:
-                text = markup.escape(
-                    spaced(text, outcome.source, self.coded.within(span)), self.segment
-                )
+                text = markup.escape(text, self.segment)
             parts.append("".join(self.expand(text, span)))
             self.written.append(Span(length, length + len(parts[-1])))
             length += len(parts[-1])
@@ -120,12 +136,6 @@ def locate(document: Document, work: Work, rendered: str, place: Span) -> Iterat
             return in_target[start + escaped[starts[offset]]]
 
         yield Located(outcome, source, changed)
-
-
-def sentence_place(document: Document, work: Work, span: Span) -> Span:
-    """Return where a sentence of `work`, in its coded text, stands in the document."""
-    offsets = source_offsets(document, work.segment)
-    return Span(offsets[work.coded.origin(span.start)], offsets[work.coded.origin(span.end)])
 
 
 def source_offsets(document: Document, segment: Segment) -> list[int]:
