@@ -213,6 +213,16 @@ class Editor:
             )
         )
 
+    def close(self, uri: str) -> None:
+        """Close a document."""
+        document = types.TextDocumentIdentifier(uri)
+        self.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
+
+    def save(self, uri: str) -> None:
+        """Say that a document was saved."""
+        document = types.TextDocumentIdentifier(uri)
+        self.client.text_document_did_save(types.DidSaveTextDocumentParams(document))
+
     async def hover(self, uri: str, line: int, character: int):
         """Return what is shown there."""
         where = types.TextDocumentIdentifier(uri), types.Position(line, character)

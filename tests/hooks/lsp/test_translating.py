@@ -48,7 +48,7 @@ def test_hover_follows_what_is_typed(folder):
     run(scene())
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-32"])
 def test_the_encoding_of_positions_is_that_of_the_client(folder, encoding):
     capabilities = types.ClientCapabilities(
         general=types.GeneralClientCapabilities(position_encodings=[encoding])
@@ -79,7 +79,7 @@ def test_a_selection_is_translated_in_its_place_sentence_by_sentence(folder):
                 (span(0, 13, 6, 2), "It rained. |\n|---|---|\n| EN(خلية)"),
             ]
             assert len(result["findings"]) == 1
-            assert "still" in editor.said()[0]
+            assert "was not translated" in editor.said()[0]
 
     run(scene())
 
@@ -323,6 +323,7 @@ def test_every_action_offers_what_its_place_allows(folder):
             (action,) = await editor.actions(uri, span(2, 30, 30), ["quickfix"], [finding])
             assert (action["title"], action["kind"]) == ("Show alternatives", "quickfix")
             assert [one["message"] for one in action["diagnostics"]] == ["12"]
+            editor.answers = [None]
             found = await editor.client.workspace_execute_command_async(
                 types.ExecuteCommandParams(
                     action["command"]["command"], action["command"]["arguments"]
