@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import click
 
 # modules here, each with a click command named `command`
-COMMANDS: Final[tuple[str, ...]] = ("lsp",)
+COMMANDS: Final[tuple[str, ...]] = ("check_pairs", "lsp")
 
 
 @hookimpl
