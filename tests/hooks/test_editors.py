@@ -1,5 +1,6 @@
 """The recipes of docs/editors.md in the editors themselves, without a screen."""
 
+import json
 import os
 import re
 import shutil
@@ -8,6 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from dragoman_hooks.lsp.commands import COMMANDS
+from dragoman_hooks.lsp.options import Options
 
 PAGE = Path(__file__).parents[2].joinpath("docs", "editors.md").read_text(encoding="utf-8")
 PLUGINS = """
@@ -163,3 +167,24 @@ def test_neovim_with_the_language_server(run):
     assert found[0] == "0:9:11 12 in the source reads 13 in the translation", ran.stderr
     assert found[1] == "13 people died."
     assert found[-1] == "13 people died."
+
+
+EXTENSION = Path(__file__).parents[2] / "examples" / "vscode"
+
+
+def test_the_extension_of_vs_code_has_the_commands_of_the_server():
+    manifest = json.loads((EXTENSION / "package.json").read_text(encoding="utf-8"))
+    offered = {one["command"]: one["title"] for one in manifest["contributes"]["commands"]}
+    assert offered == {name: one.title for name, one in COMMANDS.items()}
+    properties = manifest["contributes"]["configuration"]["properties"]
+    assert properties["dragoman.delay"]["default"] == Options().delay
+
+
+@needs("node")
+def test_the_extension_of_vs_code_is_javascript(run):
+    ran = run("node", "--check", str(EXTENSION / "extension.js"))
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_the_page_names_every_command():
+    assert [name for name in COMMANDS if f"`{name}`" not in PAGE] == []
