@@ -9,7 +9,6 @@ from pathlib import Path
 
 from dragoman.host import HEAD, Host
 from dragoman.memory.recall import Translator
-from dragoman.memory.stretch import stretch_of
 from dragoman.packed import Packed
 from dragoman.protocols import Format, Memory, Segmenter
 from dragoman.sentence import Tools
@@ -133,7 +132,7 @@ def _translated(
             for index, span in enumerate(work.spans)
             if is_wanted(work, span)
         ]
-        stretches = [stretch_of(work, work.spans[index]) for work, index in asked]
+        stretches = [work.stretch(work.spans[index]) for work, index in asked]
         outcomes = translator.translate(stretches, progress=count)
         for (work, index), outcome in zip(asked, outcomes, strict=True):
             work.outcomes[index] = outcome
@@ -148,8 +147,8 @@ def _take_whole(
     """Give the segments that a person translated as a whole their text."""
     if translator.memory is None:
         return
-    split = [work for work in works if work.spans and work.spans != [work.whole()]]
-    outcomes = translator.human([stretch_of(work, work.whole()) for work in split])
+    split = [work for work in works if work.spans != [work.whole()]]
+    outcomes = translator.human([work.stretch(work.whole()) for work in split])
     for work, outcome in zip(split, outcomes, strict=True):
         if outcome is not None:
             count(len(work.spans))

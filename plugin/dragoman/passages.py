@@ -9,7 +9,6 @@ from pathlib import Path
 from dragoman.drafting import Draft, prepare, tools_of
 from dragoman.host import HEAD, Host
 from dragoman.memory.recall import Translator
-from dragoman.memory.stretch import stretch_of
 from dragoman.pipeline import report_on
 from dragoman.rounds import drive
 from dragoman.sentence import hypotheses
@@ -73,7 +72,7 @@ def alternatives(
     first = next((work for work in works if work.spans), None)
     if first is None:
         return ()
-    sentence = stretch_of(first, first.spans[0])
+    sentence = first.stretch(first.spans[0])
     asking = hypotheses(sentence.text, sentence.inlines, tools, count)
     found: list[Translation] = []
     for outcome in drive([asking], tools.backend)[0]:

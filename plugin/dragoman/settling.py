@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.memory.recall import Translator
-from dragoman.memory.stretch import stretch_of
 from dragoman.packed import Packed
 from dragoman.protocols import Format
 from dragoman.structure import compare, differing_segments, verify
@@ -83,7 +82,7 @@ def _at_line(line: int, rendered: Rendered) -> set[int]:
 
 def _redo(work: Work, markup: Format, translator: Translator) -> None:
     again = [index for index, old in enumerate(work.outcomes) if old.text != old.source]
-    stretches = [stretch_of(work, work.spans[index]) for index in again]
+    stretches = [work.stretch(work.spans[index]) for index in again]
     for index, outcome in zip(again, translator.translate(stretches, "runs"), strict=True):
         attempts = work.outcomes[index].attempts + outcome.attempts
         work.outcomes[index] = replace(outcome, attempts=attempts)
