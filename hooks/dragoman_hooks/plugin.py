@@ -11,10 +11,8 @@ from dragoman import hookimpl
 if TYPE_CHECKING:
     import click
 
-COMMANDS: Final[tuple[str, ...]] = (
-    "review",
-    "gettext",
-)  # modules here, each with a click command named `command`
+# modules here, each with a click command named `command`
+COMMANDS: Final[tuple[str, ...]] = ("check_pairs", "gettext", "lsp", "review")
 
 
 @hookimpl

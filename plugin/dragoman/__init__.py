@@ -33,11 +33,13 @@ if TYPE_CHECKING:
         SettingsError,
         StructureError,
     )
+    from dragoman.fragment import translate_fragment
     from dragoman.hookspecs import BackendFactory, hookimpl
     from dragoman.host import Host, create_host
     from dragoman.memory.learn import Correction, learn_corrections
     from dragoman.memory.place import memory_path
     from dragoman.memory.store import open_memory
+    from dragoman.passages import Passage, alternatives, read_passages
     from dragoman.pipeline import translate
     from dragoman.plugins import PluginInfo
     from dragoman.protocols import Backend, Check, Format, Memory, PostEditor, Segmenter, Summariser
@@ -92,6 +94,7 @@ __all__ = [
     "ModelError",
     "OutputError",
     "Pair",
+    "Passage",
     "PluginError",
     "PluginInfo",
     "PostEditor",
@@ -114,6 +117,7 @@ __all__ = [
     "Summary",
     "Translation",
     "align_documents",
+    "alternatives",
     "check",
     "create_host",
     "hookimpl",
@@ -121,9 +125,11 @@ __all__ = [
     "load_settings",
     "memory_path",
     "open_memory",
+    "read_passages",
     "source_offsets",
     "summarise",
     "translate",
+    "translate_fragment",
 ]
 
 _HOMES: Final = {  # of every name that is not in dragoman.types
@@ -136,6 +142,7 @@ _HOMES: Final = {  # of every name that is not in dragoman.types
     "source_offsets": "work",
     "check": "checking",
     "translate": "pipeline",
+    "translate_fragment": "fragment",
     "create_host": "host",
     "Host": "host",
     "hookimpl": "hookspecs",
@@ -149,6 +156,7 @@ _HOMES: Final = {  # of every name that is not in dragoman.types
     "load_settings": "settings",
     "Budget": "summary.budget",
     "summarise": "summary.build",
+    **dict.fromkeys(("Passage", "alternatives", "read_passages"), "passages"),
     **dict.fromkeys(("Score", "SourceSentence", "Summary"), "summary.model"),
     **dict.fromkeys(
         ("Backend", "Check", "Format", "Memory", "PostEditor", "Segmenter", "Summariser"),

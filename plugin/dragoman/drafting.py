@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from dragoman.host import HEAD, Host
 from dragoman.memory.recall import Translator
 from dragoman.packed import Packed
-from dragoman.protocols import Format, Memory
+from dragoman.protocols import Format, Memory, Segmenter
 from dragoman.sentence import Tools
 from dragoman.settling import settle
 from dragoman.text.coded import encode
 from dragoman.text.language import are_foreign, is_foreign
+from dragoman.text.markdown.render import region
 from dragoman.types import Document, Rendered, Segment, Span
 from dragoman.work import Work
 
@@ -42,10 +44,11 @@ def draft(
     format: str | None = None,  # noqa: A002 - the word on the command line
     progress: Progress | None = None,
     memory: Memory | None = None,
+    within: Span | None = None,
 ) -> Draft:
     """Translate the document `source` as `dragoman.translate` does, without a report."""
     markup = host.format(format or host.choose_format(path, source[:HEAD]))
-    translator = Translator(_tools(host), memory)
+    translator = Translator(tools_of(host), memory)
     document = markup.parse(source)
     works: Sequence[Work]
     if are_foreign(segment.text for segment in document.segments):
@@ -53,13 +56,15 @@ def draft(
         nothing = [None] * len(works)
         rendered = markup.render(document, nothing, language=translator.languages[0])
         return Draft(document, works, rendered, markup, translator, is_foreign=True)
-    works = Packed(Work, (_prepare(s, host, translator.tools) for s in document.segments))
-    works = Packed(Work, _translated(works, markup, translator, progress))
-    works, rendered = settle(document, works, markup, translator)
+    works = Packed(Work, (prepare(s, host, translator.tools.segmenter) for s in document.segments))
+    is_wanted = partial(_is_within, document, within)
+    works = Packed(Work, _translated(works, markup, translator, progress, is_wanted))
+    language = translator.languages[0 if within else 1]
+    works, rendered = settle(document, works, markup, translator, language)
     return Draft(document, works, rendered, markup, translator)
 
 
-def _tools(host: Host) -> Tools:
+def tools_of(host: Host) -> Tools:
     """Return what the host's settings and plugins translate with."""
     backend = host.backend()
     english = backend.target_language == "en"
@@ -73,7 +78,7 @@ def _tools(host: Host) -> Tools:
     )
 
 
-def _prepare(segment: Segment, host: Host, tools: Tools) -> Work:
+def prepare(segment: Segment, host: Host, segmenter: Segmenter) -> Work:
     """Fold the segment's inlines and find its sentences: none in another language."""
     coded = encode(segment, host.protect_spans(segment))
     spans: list[Span] = []
@@ -81,20 +86,33 @@ def _prepare(segment: Segment, host: Host, tools: Tools) -> Work:
         return Work(segment, coded, spans)
     start = 0
     for stop in [*coded.stops(), Span(len(coded.text), len(coded.text))]:
-        for sentence in tools.segmenter.split(coded.text[start : stop.start]):
+        for sentence in segmenter.split(coded.text[start : stop.start]):
             spans += coded.fitting(sentence.shifted(start))
         start = stop.end
     return Work(segment, coded, spans)
 
 
+def _is_within(document: Document, within: Span | None, work: Work, span: Span) -> bool:
+    """Tell whether a stretch of `work`'s coded text touches the part that is to be translated."""
+    if within is None:
+        return True
+    if not within.meets(region(work.segment)):
+        return False
+    return within.meets(work.place(document, span))
+
+
 def _translated(
-    works: Sequence[Work], markup: Format, translator: Translator, progress: Progress | None
+    works: Sequence[Work],
+    markup: Format,
+    translator: Translator,
+    progress: Progress | None,
+    is_wanted: Callable[[Work, Span], bool],
 ) -> Iterator[Work]:
-    """Translate the sentences of every segment, a portion of the document at a time.
+    """Translate the wanted sentences of every segment, a portion of the document at a time.
 
     A segment that a person translated as a whole is one sentence from then on.
     """
-    done, total = 0, sum(len(work.spans) for work in works)
+    done, total = 0, sum(is_wanted(work, span) for work in works for span in work.spans)
 
     def count(more: int) -> None:
         nonlocal done
@@ -103,12 +121,21 @@ def _translated(
             progress(done, total)
 
     for portion in _portions(works):
-        _take_whole(portion, translator, count)
+        wanted = [work for work in portion if any(is_wanted(work, span) for span in work.spans)]
+        _take_whole(wanted, translator, count)
         open_works = [work for work in portion if not work.outcomes]
-        stretches = [work.stretch(span) for work in open_works for span in work.spans]
-        outcomes = iter(translator.translate(stretches, progress=count))
         for work in open_works:
-            work.outcomes = [next(outcomes) for _ in work.spans]
+            work.leave()
+        asked = [
+            (work, index)
+            for work in open_works
+            for index, span in enumerate(work.spans)
+            if is_wanted(work, span)
+        ]
+        stretches = [work.stretch(work.spans[index]) for work, index in asked]
+        outcomes = translator.translate(stretches, progress=count)
+        for (work, index), outcome in zip(asked, outcomes, strict=True):
+            work.outcomes[index] = outcome
         for work in portion:
             work.assemble(markup)
             yield work

@@ -29,8 +29,9 @@ def translate(
     format: str | None = None,  # noqa: A002 - the word on the command line
     progress: Progress | None = None,
     memory: Memory | None = None,
+    within: Span | None = None,
 ) -> Translation:
-    """Translate the document `source`.
+    """Translate the document `source`, or only its sentences that touch the span `within`.
 
     Sentences that `memory` knows are not translated again, and new ones are stored there. `format`
     names its format; otherwise `path`'s suffix and the text decide. Raises `FormatError`
@@ -38,9 +39,18 @@ def translate(
     where no translation with the source's structure was found.
     """
     model = host.backend().name
-    found = draft(host, source, path=path, format=format, progress=progress, memory=memory)
-    translation = _passed_on(found, model) if found.is_foreign else _report(found, model)
-    host.document_done(translation)
+    found = draft(
+        host,
+        source,
+        path=path,
+        format=format,
+        progress=progress,
+        memory=memory,
+        within=within,
+    )
+    translation = _passed_on(found, model) if found.is_foreign else report_on(found, model)
+    if within is None:
+        host.document_done(translation)
     return translation
 
 
@@ -51,7 +61,7 @@ def _passed_on(draft: Draft, model: str) -> Translation:
     return Translation(draft.document, draft.rendered.text, model, findings=(finding,))
 
 
-def _report(draft: Draft, model: str) -> Translation:
+def report_on(draft: Draft, model: str) -> Translation:
     """Gather sentences and findings with their places in both documents."""
     document, works, rendered = draft.document, draft.works, draft.rendered
     sentences: Packed[Sentence] = Packed(Sentence)

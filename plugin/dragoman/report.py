@@ -61,8 +61,10 @@ class Text:
         return before + " ".join(printable.split()) + after
 
 
-def finding_lines(findings: Iterable[Finding], source: Text, target: Text) -> Iterator[str]:
-    """Yield ``file:line:column: severity: message [check]`` and what stands on each side there.
+def finding_lines(
+    findings: Iterable[Finding], source: Text, target: Text, *, excerpts: bool = True
+) -> Iterator[str]:
+    """Yield ``file:line:column: severity: message [check]``, and what stands on each side there.
 
     The place is that in the source, of a finding without one that in the target.
     """
@@ -74,7 +76,7 @@ def finding_lines(findings: Iterable[Finding], source: Text, target: Text) -> It
             name, (line, column) = target.name, target.place(finding.target.start)
         yield f"{name}:{line}:{column}: {finding.severity}: {finding.message} [{finding.check}]"
         for mark, text, span in (("<", source, finding.source), (">", target, finding.target)):
-            if span is not None:
+            if excerpts and span is not None:
                 line, column = text.place(span.start)
                 yield f"  {mark} {line}:{column} {text.excerpt(span)}"
 

@@ -88,23 +88,36 @@ def attempts(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking
 
 
 def _as_whole(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking[Outcome | None]:
-    """Translate a sentence as one, and look at the other hypotheses where the best has faults.
+    """Translate a sentence as one, and look at the other hypotheses where the best has faults."""
+    best: Outcome | None = None
+    found = yield from hypotheses(
+        source, inlines, tools, tools.alternatives if tools.retries else 1
+    )
+    for outcome in found:
+        best = _better(best, outcome)
+        if not any(best.cost):
+            break
+    return best
 
-    All are asked for at once: a beam search makes them in any case.
+
+def hypotheses(
+    source: str, inlines: Mapping[str, Inline], tools: Tools, wanted: int
+) -> Asking[Iterator[Outcome]]:
+    """Ask for a sentence as one; return its hypotheses, best first, each judged when it is taken.
+
+    All are asked for at once: a beam search makes them in any case. There is none of a sentence
+    that is too long, and one is left out where it lost protected text or markup.
     """
     plan = make_plan(source, inlines, tools.backend.placeholders)
     if plan is None or tools.backend.count_tokens(plan.text) > tools.backend.max_tokens:
-        return None
-    wanted = tools.alternatives if tools.retries else 1
+        return iter(())
     (candidates,) = yield [Request(plan.text, alternatives=wanted, align=plan.needs_alignment)]
-    best: Outcome | None = None
-    for candidate in candidates:
-        applied = apply_plan(plan, candidate)
-        if applied is not None:
-            best = _better(best, _judge(source, applied, candidate, tools))
-            if not any(best.cost):
-                break
-    return best and replace(best, attempts=1)
+    applied = ((apply_plan(plan, candidate), candidate) for candidate in candidates)
+    return (
+        replace(_judge(source, text, candidate, tools), attempts=1)
+        for text, candidate in applied
+        if text is not None
+    )
 
 
 def _in_pieces(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking[Outcome | None]:

@@ -16,7 +16,11 @@ _REPAIRS = 8  # structure repairs before a segment keeps its source
 
 
 def settle(
-    document: Document, works: Sequence[Work], markup: Format, translator: Translator
+    document: Document,
+    works: Sequence[Work],
+    markup: Format,
+    translator: Translator,
+    language: str,
 ) -> tuple[Sequence[Work], Rendered]:
     """Render, and redo segment by segment what would change the structure.
 
@@ -25,7 +29,7 @@ def settle(
     """
     redone: set[int] = set()
     for _ in range(_REPAIRS):
-        rendered = _render(document, works, markup, translator)
+        rendered = render(document, works, markup, language)
         parsed = markup.parse(rendered.text)
         difference = compare(document, parsed)
         if difference is None:
@@ -37,16 +41,15 @@ def settle(
             break
         works = Packed(Work, _repaired(works, wrong, redone, markup, translator))
         redone |= wrong
-    rendered = _render(document, works, markup, translator)
+    rendered = render(document, works, markup, language)
     verify(document, markup.parse(rendered.text))
     return works, rendered
 
 
-def _render(
-    document: Document, works: Sequence[Work], markup: Format, translator: Translator
-) -> Rendered:
+def render(document: Document, works: Iterable[Work], markup: Format, language: str) -> Rendered:
+    """Write the targets of `works` into the document, which then is in `language`."""
     targets: Packed[str | None] = Packed(str | None, (work.target for work in works))
-    return markup.render(document, targets, language=translator.languages[1])
+    return markup.render(document, targets, language=language)
 
 
 def _repaired(
@@ -78,9 +81,9 @@ def _at_line(line: int, rendered: Rendered) -> set[int]:
 
 
 def _redo(work: Work, markup: Format, translator: Translator) -> None:
-    outcomes = translator.translate([work.stretch(span) for span in work.spans], "runs")
-    work.outcomes = [
-        replace(outcome, attempts=old.attempts + outcome.attempts)
-        for outcome, old in zip(outcomes, work.outcomes, strict=True)
-    ]
+    again = [index for index, old in enumerate(work.outcomes) if old.text != old.source]
+    stretches = [work.stretch(work.spans[index]) for index in again]
+    for index, outcome in zip(again, translator.translate(stretches, "runs"), strict=True):
+        attempts = work.outcomes[index].attempts + outcome.attempts
+        work.outcomes[index] = replace(outcome, attempts=attempts)
     work.assemble(markup)

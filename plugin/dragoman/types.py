@@ -35,6 +35,10 @@ class Span:
         """Tell whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def meets(self, other: Span) -> bool:
+        """Tell whether `other` has a code point in common with this span."""
+        return self.start < other.end and other.start < self.end
+
 
 Role = Literal["atom", "open", "close", "break"]
 

@@ -30,6 +30,16 @@ class Work:
         text = self.coded.text
         return Span(len(text) - len(text.lstrip()), len(text.rstrip()))
 
+    def place(self, document: Document, span: Span) -> Span:
+        """Return where a stretch of the coded text stands in the document."""
+        offsets = source_offsets(document, self.segment)
+        return Span(offsets[self.coded.origin(span.start)], offsets[self.coded.origin(span.end)])
+
+    def leave(self) -> None:
+        """Let every sentence be as it is."""
+        texts = (span.of(self.coded.text) for span in self.spans)
+        self.outcomes = [Outcome(text, text) for text in texts]
+
     def stretch(self, span: Span) -> Stretch:
         """Return a part of the coded text as what is translated or remembered on its own."""
         inlines, source = self.coded.within(span), self.segment.text

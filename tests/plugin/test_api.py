@@ -11,11 +11,11 @@ import dragoman
 PUBLIC = """
     Alignment Backend BackendFactory Block Budget Candidate Check Correction Counterpart DigestError
     Document DragomanError FigurePair Finding Format FormatError Host Inline InputError Link Memory
-    MemoryFileError ModelError OutputError Pair PluginError PluginInfo PostEditor Rendered Request
-    Rewrite Score Segment Segmenter Sentence SentencePair Settings SettingsError Severity
+    MemoryFileError ModelError OutputError Pair Passage PluginError PluginInfo PostEditor Rendered
+    Request Rewrite Score Segment Segmenter Sentence SentencePair Settings SettingsError Severity
     SourceSentence Span SpeakerPair StructureError Summariser Summary Translation align_documents
-    check create_host hookimpl learn_corrections load_settings memory_path open_memory
-    source_offsets summarise translate
+    alternatives check create_host hookimpl learn_corrections load_settings memory_path open_memory
+    read_passages source_offsets summarise translate translate_fragment
 """
 HEAVY = {"ctranslate2", "sentencepiece", "numpy", "rich", "markdown_it", "click", "msgspec"}
 

@@ -100,7 +100,7 @@ def test_standard_input_to_standard_output(folder, capfd, monkeypatch):
         stdin(monkeypatch, NEWS.replace("\n", "\r\n"))
         status, out, err = dragoman(capfd, *arguments)
         assert (status, out) == (0, ENGLISH.replace("\n", "\r\n"))
-        assert err == "<stdin>: no findings\n"
+        assert err == ""
 
 
 def test_a_folder_of_results(folder, capfd):
@@ -257,11 +257,8 @@ def test_a_plugin_adds_a_command(folder, capfd):
     assert (status, "Say hello." in out) == (0, True)
     status, out, err = dragoman(capfd, "--help")
     assert (status, err) == (0, "")
-    assert re.search(
-        r"^Commands of plugins:\n(  .+\n)*  greet +Say hello\.\n(  .+\n)*  stumble",
-        out,
-        re.MULTILINE,
-    )
+    table = out.partition("\nCommands of plugins:\n")[2]
+    assert re.search(r"^  greet +Say hello\.\n(.+\n)*  stumble", table, re.MULTILINE)
 
 
 def test_help_comes_also_where_a_plugin_is_broken(folder, capfd):

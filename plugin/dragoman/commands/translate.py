@@ -18,6 +18,7 @@ from dragoman.errors import (
     StructureError,
 )
 from dragoman.files import STDOUT, encode, read_text, write_atomic, write_stdout
+from dragoman.fragment import translate_fragment
 from dragoman.host import Host
 from dragoman.memory.store import project_memory
 from dragoman.pipeline import translate
@@ -74,7 +75,8 @@ def command(
     """Translate documents; FILE - is standard input.
 
     The English goes to standard output or to files, findings go to standard error. Of several
-    files on standard output, each comes after a line ==> FILE <==.
+    files on standard output, each comes after a line ==> FILE <==. Standard input may be a part of
+    a document, as editors send it: its indentation stays, and each finding is one line.
     """
     jobs = plan(files, output, out_dir)
     if report is not None:
@@ -92,7 +94,8 @@ def command(
                 continue
             if not as_json:
                 heading = f"==> {job.name} <==\n" if len(jobs) > 1 else ""
-                show(translation, source, target, None if job.output else heading)
+                shown = None if job.output else heading
+                show(translation, source, target, shown, brief=not job.source)
             if as_json or report is not None:
                 documents.append(translation_object(translation, source, target, job.output))
             if host.settings.strict and is_grave(translation.findings):
@@ -108,9 +111,8 @@ def carry_out(host: Host, job: Job, memory: Memory | None = None) -> tuple[Trans
     """Translate one document, into its file if it has one; return also its source and target."""
     source = Text(job.name, read_text(job.source))
     with LateProgress(job.name) as progress:
-        translation = translate(
-            host, source.text, path=job.source, progress=progress, memory=memory
-        )
+        work = translate if job.source else translate_fragment
+        translation = work(host, source.text, path=job.source, progress=progress, memory=memory)
     target = Text(str(job.output or STDOUT), translation.text)
     if job.output is not None:
         write_atomic(job.output, target.text)
@@ -119,14 +121,20 @@ def carry_out(host: Host, job: Job, memory: Memory | None = None) -> tuple[Trans
     return translation, source, target
 
 
-def show(translation: Translation, source: Text, target: Text, heading: str | None) -> None:
-    """Print a translation after `heading`, unless that is None, and its findings."""
+def show(
+    translation: Translation, source: Text, target: Text, heading: str | None, *, brief: bool
+) -> None:
+    """Print a translation after `heading`, unless that is None, and its findings.
+
+    In `brief` one line each, without a count, for programs that show them as they are.
+    """
     if heading is not None:
         end = "\n" if heading and not target.text.endswith("\n") else ""
         write_stdout(f"{heading}{target.text}{end}")
-    for line in finding_lines(translation.findings, source, target):
+    for line in finding_lines(translation.findings, source, target, excerpts=not brief):
         click.echo(line, err=True)
-    click.echo(f"{source.name}: {summary(translation.findings)}", err=True)
+    if not brief:
+        click.echo(f"{source.name}: {summary(translation.findings)}", err=True)
 
 
 def named(error: DragomanError, job: Job) -> str:
