@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dragoman import hookimpl
+from dragoman_hooks.commands import COMMANDS
 
 if TYPE_CHECKING:
     import click
-
-# modules here, each with a click command named `command`
-COMMANDS: Final[tuple[str, ...]] = ("check_pairs", "gettext", "lsp", "review")
 
 
 @hookimpl
 def register_commands() -> Iterable[click.Command]:
     """Offer every command; each imports what it needs when it runs."""
-    return [import_module(f"dragoman_hooks.{name}").command for name in COMMANDS]
+    modules = (name.replace("-", "_") for name in COMMANDS)
+    return [import_module(f"dragoman_hooks.{module}").command for module in modules]

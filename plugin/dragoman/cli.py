@@ -36,7 +36,8 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands. Raises `PluginError` as `get_command` does."""
-        return [*COMMANDS, *sorted(_further() if _has_plugins() else ())]
+        named = {**COMMANDS, **_tables()}
+        return [*named, *sorted(_further().keys() - named.keys() if _has_plugins() else ())]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, imported now. Raises `PluginError` where plugins cannot be loaded."""
@@ -52,13 +53,15 @@ class Commands(click.Group):
         return further[cmd_name]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """Write the tables of commands; only those of plugins are imported."""
+        """Write the tables of commands; only those of other people's plugins are imported."""
+        tables = _tables()
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list({**COMMANDS, **tables}.items()))
         if not _has_plugins():
             return
         try:
-            further = [(name, one.get_short_help_str()) for name, one in sorted(_further().items())]
+            others = sorted((name, one) for name, one in _further().items() if name not in tables)
+            further = [(name, one.get_short_help_str()) for name, one in others]
         except DragomanError as error:
             further = [("(none)", str(error))]
         if further:
@@ -69,6 +72,14 @@ class Commands(click.Group):
 def _further() -> dict[str, click.Command]:
     """Return the commands of plugins that a built-in one does not go before."""
     return {name: one for name, one in open_host().commands().items() if name not in COMMANDS}
+
+
+def _tables() -> dict[str, str]:
+    """Return the commands that installed distributions name in advance, with their help."""
+    from importlib import metadata  # noqa: PLC0415 - slow to import
+
+    points = metadata.entry_points(group="dragoman.commands")
+    return {name: text for point in points for name, text in point.load().items()}
 
 
 def _has_plugins() -> bool:
