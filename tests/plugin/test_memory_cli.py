@@ -57,6 +57,13 @@ def test_a_project_has_a_memory_without_asking(folder, capfd):
     assert (folder / ".dragoman" / "memory.sqlite").is_file()
 
 
+def test_the_count_is_shown_after_an_edit(folder, capfd):
+    assert "remembered" not in dragoman(capfd, "translate", "news.ar.md")[2]
+    (folder / "news.ar.md").write_text(NEWS.replace("غادر", "عاد"), encoding="utf-8")
+    err = dragoman(capfd, "translate", "news.ar.md")[2]
+    assert err.splitlines()[-1].endswith("; 2 of 3 sentences remembered")
+
+
 def test_outside_a_project_no_text_is_kept(folder, capfd, monkeypatch):
     monkeypatch.setenv("DRAGOMAN_MODEL", "one")
     (folder / "dragoman.toml").unlink()

@@ -126,7 +126,15 @@ def show(translation: Translation, source: Text, target: Text, heading: str | No
         write_stdout(f"{heading}{target.text}{end}")
     for line in finding_lines(translation.findings, source, target):
         click.echo(line, err=True)
-    click.echo(f"{source.name}: {summary(translation.findings)}", err=True)
+    click.echo(
+        f"{source.name}: {summary(translation.findings)}{_remembered(translation)}", err=True
+    )
+
+
+def _remembered(translation: Translation) -> str:
+    """Return how many sentences nobody had to translate, "" where that is none."""
+    known = translation.statistics.get("remembered", 0)
+    return f"; {known} of {len(translation.sentences)} sentences remembered" if known else ""
 
 
 def named(error: DragomanError, job: Job) -> str:
