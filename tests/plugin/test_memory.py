@@ -185,8 +185,17 @@ def test_half_a_surrogate_is_not_stored_and_does_no_harm(memory):
     assert english(memory, "نعم\n\nلا\n", backend).statistics["remembered"] == 1
 
 
+def test_the_embedded_model_is_asked_once(memory):
+    host = create_host(entry_points=True)
+    source = "قال **الوزير** إن 12 شخصا وصلوا إلى [بيروت](a.md). ثم غادروا.\n"
+    first, second = (translate(host, source, memory=memory) for _ in range(2))
+    assert (second.text, second.findings) == (first.text, first.findings)
+    assert second.statistics["remembered"] == first.statistics["sentences"] == 2
+    assert second.statistics["attempts"] == 0
+
+
 @given(MARKDOWN)
-@hypothesis_settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_memory_changes_no_document(source):
     host = host_of(ScriptedBackend(placeholders=PLACEHOLDERS))
     try:

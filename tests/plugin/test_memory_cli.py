@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 import time
 
 import pytest
@@ -55,6 +57,13 @@ def test_a_project_has_a_memory_without_asking(folder, capfd):
     assert statistics(capfd)["remembered"] == 0
     assert statistics(capfd)["remembered"] == 3
     assert (folder / ".dragoman" / "memory.sqlite").is_file()
+
+
+def test_the_count_is_shown_after_an_edit(folder, capfd):
+    assert "remembered" not in dragoman(capfd, "translate", "news.ar.md")[2]
+    (folder / "news.ar.md").write_text(NEWS.replace("غادر", "عاد"), encoding="utf-8")
+    err = dragoman(capfd, "translate", "news.ar.md")[2]
+    assert err.splitlines()[-1].endswith("; 2 of 3 sentences remembered")
 
 
 def test_outside_a_project_no_text_is_kept(folder, capfd, monkeypatch):
@@ -187,3 +196,54 @@ def test_a_damaged_memory_stops_the_run_before_any_work(folder, capfd):
     assert (status, out) == (2, "")
     assert "no translation memory" in err
     assert not (folder / "news.en.md").exists()
+
+
+SLOW = """
+import time
+from dragoman import hookimpl
+from dragoman.testing import ScriptedBackend
+
+class Slow(ScriptedBackend):
+    def translate(self, requests):
+        time.sleep(0.02)
+        return super().translate(requests)
+
+@hookimpl
+def register_backends():
+    return {"one": lambda: Slow(name="one")}
+"""
+
+
+def test_killed_builds_lose_little_and_the_next_one_finishes(folder, capfd):
+    (folder / "dragoman_plugins.py").write_text(SLOW, encoding="utf-8")
+    (folder / "dragoman.toml").write_text('model = "one"\nretries = false')
+    source = "\n\n".join(f"وصل {number} شخصا أمس." for number in range(2000))
+    (folder / "news.ar.md").write_text(source, encoding="utf-8")
+    command = [sys.executable, "-m", "dragoman", "translate", "news.ar.md", "-o", "news.en.md"]
+    known = [0]
+    for _ in range(3):
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + 60
+        while _entries(folder) < known[-1] + 128 and time.monotonic() < deadline:
+            time.sleep(0.005)
+        process.kill()
+        process.wait()
+        assert not (folder / "news.en.md").exists()
+        known.append(_entries(folder))
+    assert known == sorted(set(known))  # each build went on where the one before was killed
+    found = statistics(capfd)
+    assert found["remembered"] == known[-1]
+    assert found["attempts"] == 2000 - known[-1]
+
+
+def _entries(folder):
+    file = folder / ".dragoman" / "memory.sqlite"
+    if not file.exists():
+        return 0
+    connection = sqlite3.connect(file, timeout=60)
+    try:
+        return connection.execute("SELECT count(*) FROM entries").fetchone()[0]
+    except sqlite3.OperationalError:  # the table is not there yet
+        return 0
+    finally:
+        connection.close()

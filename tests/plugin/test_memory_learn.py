@@ -113,6 +113,15 @@ def test_several_edits_are_told_apart(host, memory):
     assert translate(host, SOURCE, memory=memory).text == edited
 
 
+def test_a_heading_and_the_paragraph_after_it_are_told_apart(host, memory):
+    page = translate(host, SOURCE, memory=memory).text
+    edited = page.replace("# The headline", "# Envoys gone").replace("left", "went away")
+    edited = edited.replace("title: The headline", "title: Envoys gone")
+    found = learn_corrections(host, memory, SOURCE, edited)
+    assert [c.after for c in found] == ["Envoys gone", "Envoys gone", "Then it went away."]
+    assert translate(host, SOURCE, memory=memory).text == edited
+
+
 def test_a_paragraph_that_was_taken_out_is_not_mistaken_for_its_neighbour(host, memory):
     source = "وصل الوفد أمس.\n\nثم غادر.\n\nعاد اليوم.\n\nبدأ العمل.\n"
     page = translate(host, source, memory=memory).text

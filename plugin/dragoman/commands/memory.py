@@ -26,7 +26,11 @@ LANGUAGES: Final = ("ar", "en")
 _STEP: Final = 1000  # entries stored at a time
 
 
-@click.group("memory", no_args_is_help=False)
+@click.group(
+    "memory",
+    no_args_is_help=False,
+    epilog="Examples:\n\n\b\n  dragoman memory stats\n  dragoman memory export -o memory.tmx",
+)
 def command() -> None:
     """Look after the translation memory: what was translated or corrected before."""
 

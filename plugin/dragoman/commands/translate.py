@@ -134,7 +134,14 @@ def show(
     for line in finding_lines(translation.findings, source, target, excerpts=not brief):
         click.echo(line, err=True)
     if not brief:
-        click.echo(f"{source.name}: {summary(translation.findings)}", err=True)
+        line = f"{source.name}: {summary(translation.findings)}{_remembered(translation)}"
+        click.echo(line, err=True)
+
+
+def _remembered(translation: Translation) -> str:
+    """Return how many sentences nobody had to translate, "" where that is none."""
+    known = translation.statistics.get("remembered", 0)
+    return f"; {known} of {len(translation.sentences)} sentences remembered" if known else ""
 
 
 def named(error: DragomanError, job: Job) -> str:

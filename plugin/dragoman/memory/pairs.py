@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -19,8 +20,8 @@ Pair = tuple[Segment | None, Segment | None]  # with None for one that has no co
 def changed_pairs(made: Document, edited: Document) -> Iterator[Pair]:
     """Yield the segments that are not the same, each with its counterpart if there is a safe one.
 
-    What is the same on both sides is found first. Between that, one changed unit stands for one;
-    several are aligned, and are counterparts only where they have words in common.
+    What is the same on both sides is found first. What lies between is aligned, and stands for each
+    other if it is the one heading, paragraph or the like there, or has words in common.
     """
     ours, theirs = units(made, "en"), units(edited, "en")
     matcher = SequenceMatcher(None, [*map(_look, ours)], [*map(_look, theirs)], autojunk=False)
@@ -32,15 +33,18 @@ def changed_pairs(made: Document, edited: Document) -> Iterator[Pair]:
 
 def _matches(made: Sequence[Unit], edited: Sequence[Unit]) -> Iterator[Match]:
     """Yield what stands for each other; of a match that is not safe, each side on its own."""
-    if len(made) == len(edited) == 1 and made[0].kind == edited[0].kind:
-        yield Match((made[0],), (edited[0],))
-        return
+    counts = [Counter(unit.kind for unit in side) for side in (made, edited)]
     for match in align([_by_words(u) for u in made], [_by_words(u) for u in edited], merges=False):
-        if match.source and match.target and not _are_alike(match.source[0], match.target[0]):
+        if not match.source or not match.target:
+            yield match
+            continue
+        (ours,), (theirs,) = match.source, match.target
+        is_alone = counts[0][ours.kind] == counts[1][ours.kind] == 1
+        if ours.kind == theirs.kind and (is_alone or _are_alike(ours, theirs)):
+            yield match
+        else:
             yield Match(match.source, ())
             yield Match((), match.target)
-        else:
-            yield match
 
 
 def _changed(match: Match) -> Iterator[Pair]:
@@ -74,4 +78,4 @@ def _by_words(unit: Unit) -> Unit:
 
 def _are_alike(one: Unit, other: Unit) -> bool:
     common, either = one.anchors & other.anchors, one.anchors | other.anchors
-    return one.kind == other.kind and len(common) >= _ALIKE * len(either)
+    return len(common) >= _ALIKE * len(either)

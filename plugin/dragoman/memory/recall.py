@@ -64,12 +64,11 @@ class Translator:
     ) -> list[Outcome | None]:
         if self.memory is None:
             return [None] * len(stretches)
-        keys = [(s.coded_key, s.plain_key) for s in stretches]
-        every = (key for both in keys for key in both)
-        found = self.memory.recall(every, variants, self.languages)
+        keys = [stretch.keys for stretch in stretches]
+        found = self.memory.recall((k for some in keys for k in some), variants, self.languages)
         return [
-            self._first([e for key in dict.fromkeys(both) for e in found.get(key, ())], stretch)
-            for both, stretch in zip(keys, stretches, strict=True)
+            self._first([entry for key in some for entry in found.get(key, ())], stretch)
+            for some, stretch in zip(keys, stretches, strict=True)
         ]
 
     def _first(self, entries: Iterable[Entry], stretch: Stretch) -> Outcome | None:

@@ -31,9 +31,15 @@ class Stretch:
         return key_of(self.canonical(self.text), _described(self.inlines.values()))
 
     @property
-    def plain_key(self) -> str:
-        """Key of the text as it is written, for translations whose markup nobody parsed."""
-        return key_of("".join(self.written.get(char, char) for char in self.text))
+    def keys(self) -> tuple[str, ...]:
+        """All keys: without markup one; otherwise that of the text as it is written as well.
+
+        Under that are translations whose markup nobody has parsed.
+        """
+        if not self.inlines:
+            return (self.coded_key,)
+        written = {ord(char): text for char, text in self.written.items()}
+        return self.coded_key, key_of(self.text.translate(written))
 
     def canonical(self, text: str) -> str:
         """Return `text` with the inlines numbered from 0."""
