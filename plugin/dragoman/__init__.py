@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         DragomanError,
         FormatError,
         InputError,
+        MemoryFileError,
         ModelError,
         OutputError,
         PluginError,
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
     )
     from dragoman.hookspecs import BackendFactory, hookimpl
     from dragoman.host import Host, create_host
+    from dragoman.memory.learn import Correction, learn_corrections
+    from dragoman.memory.place import memory_path
+    from dragoman.memory.store import open_memory
     from dragoman.pipeline import translate
     from dragoman.plugins import PluginInfo
-    from dragoman.protocols import Backend, Check, Format, PostEditor, Segmenter, Summariser
+    from dragoman.protocols import Backend, Check, Format, Memory, PostEditor, Segmenter, Summariser
     from dragoman.settings import Settings, load_settings
     from dragoman.summary.budget import Budget
     from dragoman.summary.build import summarise
@@ -60,6 +64,7 @@ __all__ = [
     "Budget",
     "Candidate",
     "Check",
+    "Correction",
     "DigestError",
     "Document",
     "DragomanError",
@@ -70,6 +75,8 @@ __all__ = [
     "Inline",
     "InputError",
     "Link",
+    "Memory",
+    "MemoryFileError",
     "ModelError",
     "OutputError",
     "Pair",
@@ -95,7 +102,10 @@ __all__ = [
     "check",
     "create_host",
     "hookimpl",
+    "learn_corrections",
     "load_settings",
+    "memory_path",
+    "open_memory",
     "summarise",
     "translate",
 ]
@@ -106,6 +116,10 @@ _HOMES: Final = {  # of every name that is not in dragoman.types
     "create_host": "host",
     "Host": "host",
     "hookimpl": "hookspecs",
+    "Correction": "memory.learn",
+    "learn_corrections": "memory.learn",
+    "memory_path": "memory.place",
+    "open_memory": "memory.store",
     "BackendFactory": "hookspecs",
     "PluginInfo": "plugins",
     "Settings": "settings",
@@ -114,7 +128,8 @@ _HOMES: Final = {  # of every name that is not in dragoman.types
     "summarise": "summary.build",
     **dict.fromkeys(("Score", "SourceSentence", "Summary"), "summary.model"),
     **dict.fromkeys(
-        ("Backend", "Check", "Format", "PostEditor", "Segmenter", "Summariser"), "protocols"
+        ("Backend", "Check", "Format", "Memory", "PostEditor", "Segmenter", "Summariser"),
+        "protocols",
     ),
     **dict.fromkeys((name for name in __all__ if name.endswith("Error")), "errors"),
 }

@@ -8,6 +8,7 @@ DragomanError
 ├── InputError           a file cannot be read, or is not text
 ├── FormatError          a document cannot be parsed in its format
 ├── OutputError          a result cannot be written
+├── MemoryFileError      the translation memory cannot be used
 └── StructureError       a translation would have changed the document's structure
 """
 
@@ -54,6 +55,10 @@ class FormatError(DragomanError):
 
 class OutputError(DragomanError):
     """A result cannot be written."""
+
+
+class MemoryFileError(DragomanError):
+    """The translation memory cannot be used."""
 
 
 class StructureError(DragomanError):

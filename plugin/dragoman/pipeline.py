@@ -6,37 +6,19 @@ returned whose structure differs from the source's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from dragoman.host import HEAD, Host
+from dragoman.drafting import Draft, Progress, draft
+from dragoman.host import Host
 from dragoman.packed import Packed
-from dragoman.protocols import Backend, Format
-from dragoman.rounds import drive
-from dragoman.sentence import Tools, attempts, in_runs
-from dragoman.structure import compare, differing_segments, verify
+from dragoman.protocols import Memory
 from dragoman.text.arabic import has_arabic_letters
-from dragoman.text.coded import encode
-from dragoman.text.language import are_foreign, is_foreign
+from dragoman.text.language import is_foreign
 from dragoman.text.markdown.render import region
-from dragoman.types import (
-    Document,
-    Finding,
-    Rendered,
-    Segment,
-    Sentence,
-    Severity,
-    Span,
-    Translation,
-)
-from dragoman.work import Work, locate
-
-Progress = Callable[[int, int], None]  # sentences done, sentences in all
-_BEAM = 4  # of a backend that does not say how wide it searches
-_PORTION = 1024  # sentences under translation at a time
-_REPAIRS = 8  # structure repairs before a segment keeps its source
+from dragoman.types import Finding, Sentence, Severity, Span, Translation
+from dragoman.work import locate
 
 
 def translate(
@@ -46,175 +28,35 @@ def translate(
     path: Path | None = None,
     format: str | None = None,  # noqa: A002 - the word on the command line
     progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> Translation:
     """Translate the document `source`.
 
-    `format` names its format; otherwise `path`'s suffix and the text decide. Raises `FormatError`
+    Sentences that `memory` knows are not translated again, and new ones are stored there. `format`
+    names its format; otherwise `path`'s suffix and the text decide. Raises `FormatError`
     where it cannot be parsed, `ModelError` where the model cannot be loaded, `StructureError`
     where no translation with the source's structure was found.
     """
-    name = format or host.choose_format(path, source[:HEAD])
-    markup = host.format(name)
-    backend = host.backend(host.settings.model)
-    english = backend.target_language == "en"
-    tools = Tools(
-        backend=backend,
-        segmenter=host.segmenter(backend.source_language),
-        editors=host.post_editors(backend.target_language),
-        checks=host.checks() if english else (),
-        retries=host.settings.retries,
-        alternatives=getattr(backend, "beam", host.settings.beam or _BEAM),
-    )
-    document = markup.parse(source)
-    if are_foreign(segment.text for segment in document.segments):
-        translation = _passed_on(document, markup, backend)
-    else:
-        works: Sequence[Work] = Packed(Work, (_prepare(s, host, tools) for s in document.segments))
-        works = Packed(Work, _translated(works, markup, tools, progress))
-        works, rendered = _settle(document, works, markup, tools)
-        translation = _report(document, works, rendered, backend.name)
+    model = host.backend().name
+    found = draft(host, source, path=path, format=format, progress=progress, memory=memory)
+    translation = _passed_on(found, model) if found.is_foreign else _report(found, model)
     host.document_done(translation)
     return translation
 
 
-def _passed_on(document: Document, markup: Format, backend: Backend) -> Translation:
+def _passed_on(draft: Draft, model: str) -> Translation:
     """Return a document in another language of the Arabic script as it is."""
-    nothing = [None] * len(document.segments)
-    rendered = markup.render(document, nothing, language=backend.source_language)
     message = "this is not Arabic but another language of its script: nothing was translated"
     finding = Finding("language", Severity.NOTE, message)
-    return Translation(document, rendered.text, backend.name, findings=(finding,))
+    return Translation(draft.document, draft.rendered.text, model, findings=(finding,))
 
 
-def _prepare(segment: Segment, host: Host, tools: Tools) -> Work:
-    """Fold the segment's inlines and find its sentences: none in another language."""
-    coded = encode(segment, host.protect_spans(segment))
-    spans: list[Span] = []
-    if is_foreign(segment.text):
-        return Work(segment, coded, spans)
-    start = 0
-    for stop in [*coded.stops(), Span(len(coded.text), len(coded.text))]:
-        for sentence in tools.segmenter.split(coded.text[start : stop.start]):
-            spans += coded.fitting(sentence.shifted(start))
-        start = stop.end
-    return Work(segment, coded, spans)
-
-
-def _translated(
-    works: Sequence[Work], markup: Format, tools: Tools, progress: Progress | None
-) -> Iterator[Work]:
-    """Translate the sentences of every segment, a portion of the document at a time."""
-    done, total = 0, sum(len(work.spans) for work in works)
-
-    def count(more: int) -> None:
-        nonlocal done
-        done += more
-        if progress:
-            progress(done, total)
-
-    for portion in _portions(works):
-        asking = [
-            attempts(span.of(work.coded.text), work.inlines(index), tools)
-            for work in portion
-            for index, span in enumerate(work.spans)
-        ]
-        outcomes = iter(drive(asking, tools.backend, count))
-        for work in portion:
-            work.outcomes = [next(outcomes) for _ in work.spans]
-            work.assemble(markup)
-            yield work
-
-
-def _portions(works: Iterable[Work]) -> Iterator[list[Work]]:
-    """Yield `works` in lists of `_PORTION` sentences or little more."""
-    portion: list[Work] = []
-    sentences = 0
-    for work in works:
-        portion.append(work)
-        sentences += len(work.spans)
-        if sentences >= _PORTION:
-            yield portion
-            portion, sentences = [], 0
-    yield portion
-
-
-def _settle(
-    document: Document, works: Sequence[Work], markup: Format, tools: Tools
-) -> tuple[Sequence[Work], Rendered]:
-    """Render, and redo segment by segment what would change the structure.
-
-    First the text between a segment's inlines is translated piece by piece; if that does not help,
-    the segment keeps its source, and a finding says so.
-    """
-    redone: set[int] = set()
-    for _ in range(_REPAIRS):
-        rendered = _render(document, works, markup, tools)
-        parsed = markup.parse(rendered.text)
-        difference = compare(document, parsed)
-        if difference is None:
-            return works, rendered
-        blamed = differing_segments(document, parsed, rendered.places)
-        translated = {i for i, work in enumerate(works) if work.target is not None}
-        wrong = translated.intersection(blamed) or translated & _at_line(difference.line, rendered)
-        if not wrong:
-            break
-        works = Packed(Work, _repaired(works, wrong, redone, markup, tools))
-        redone |= wrong
-    rendered = _render(document, works, markup, tools)
-    verify(document, markup.parse(rendered.text))
-    return works, rendered
-
-
-def _render(document: Document, works: Sequence[Work], markup: Format, tools: Tools) -> Rendered:
-    targets: Packed[str | None] = Packed(str | None, (work.target for work in works))
-    return markup.render(document, targets, language=tools.backend.target_language)
-
-
-def _repaired(
-    works: Iterable[Work],
-    wrong: Collection[int],
-    redone: Collection[int],
-    markup: Format,
-    tools: Tools,
-) -> Iterator[Work]:
-    """Yield `works` with the `wrong` ones translated piece by piece, or given up if `redone`."""
-    for index, work in enumerate(works):
-        if index in wrong and index in redone:
-            work.keep_source()
-        elif index in wrong:
-            _redo(work, markup, tools)
-        yield work
-
-
-def _at_line(line: int, rendered: Rendered) -> set[int]:
-    """Return the segments that touch a line of the target, by their places in it."""
-    found: set[int] = set()
-    number, position = 1, 0
-    for start, end, index in sorted((p.start, p.end, i) for i, p in enumerate(rendered.places)):
-        number += rendered.text.count("\n", position, max(start, position))
-        position = max(start, position)
-        if number <= line <= number + rendered.text.count("\n", start, end):
-            found.add(index)
-    return found
-
-
-def _redo(work: Work, markup: Format, tools: Tools) -> None:
-    asking = [in_runs(span.of(work.coded.text), tools) for span in work.spans]
-    outcomes = drive(asking, tools.backend)
-    work.outcomes = [
-        replace(outcome, attempts=old.attempts + 1)
-        for outcome, old in zip(outcomes, work.outcomes, strict=True)
-    ]
-    work.assemble(markup)
-
-
-def _report(
-    document: Document, works: Sequence[Work], rendered: Rendered, model: str
-) -> Translation:
+def _report(draft: Draft, model: str) -> Translation:
     """Gather sentences and findings with their places in both documents."""
+    document, works, rendered = draft.document, draft.works, draft.rendered
     sentences: Packed[Sentence] = Packed(Sentence)
     findings: list[Finding] = []
-    asked = 0
+    asked = remembered = 0
     for work, place in zip(works, rendered.places, strict=True):
         if not work.spans and is_foreign(work.segment.text):
             message = "this is not Arabic but another language of its script: it was passed on"
@@ -224,7 +66,8 @@ def _report(
         asked += sum(o.attempts for o in work.outcomes)
         for located in locate(document, work, rendered.text, place):
             outcome = located.outcome
-            if outcome.attempts:
+            if outcome.is_translated:
+                remembered += outcome.origin != "model"
                 sentences.append(
                     Sentence(
                         segment=work.segment.index,
@@ -232,6 +75,7 @@ def _report(
                         target=located.target_span(None),
                         score=outcome.score,
                         attempts=outcome.attempts,
+                        origin=outcome.origin,
                     )
                 )
             for finding in outcome.findings:
@@ -242,7 +86,12 @@ def _report(
         message = "no Arabic text found: nothing was translated"
         findings = [Finding("language", Severity.NOTE, message)]
     findings.sort(key=lambda f: f.source or Span(0, 0))
-    statistics = {"segments": len(works), "sentences": len(sentences), "attempts": asked}
+    statistics = {
+        "segments": len(works),
+        "sentences": len(sentences),
+        "remembered": remembered,
+        "attempts": asked,
+    }
     return Translation(
         document=document,
         text=rendered.text,

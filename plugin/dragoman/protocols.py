@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from dragoman.memory.entry import Entry
 from dragoman.summary.model import Score, SourceSentence
 from dragoman.types import Candidate, Document, Finding, Pair, Rendered, Request, Segment, Span
 
@@ -128,3 +129,21 @@ class Summariser(Protocol):
 
     def score(self, sentences: Sequence[SourceSentence]) -> Sequence[Score]:
         """Return one score a sentence, in their order; the choice under the budget is not its."""
+
+
+class Memory(Protocol):
+    """What was translated or corrected before; `open_memory` gives one in a file."""
+
+    def recall(
+        self, keys: Iterable[str], variants: Sequence[str] | None, languages: tuple[str, str]
+    ) -> Mapping[str, Sequence[Entry]]:
+        """Return the entries under each of `keys`, of all `variants` for None, newest first."""
+
+    def remember(self, entries: Iterable[Entry]) -> None:
+        """Store `entries`; one of the same key, languages and variant is replaced."""
+
+    def correct(self, source: str, english: str, languages: tuple[str, str] = ("ar", "en")) -> None:
+        """Store a person's translation of a sentence, which wins from now on.
+
+        Both texts are as they stand in the documents, markup included.
+        """

@@ -7,7 +7,8 @@ The JSON object of ``--json`` and ``--report``::
         "source": PATH or null (standard input), "target": PATH or null (standard output),
         "format": NAME, "model": NAME, "text": the translation, null where it is in a file,
         "statistics": {NAME: INTEGER},
-        "sentences": [{"source": PLACE, "target": PLACE, "score": FLOAT, "attempts": INTEGER}],
+        "sentences": [{"source": PLACE, "target": PLACE, "score": FLOAT, "attempts": INTEGER,
+                       "origin": "model" | "memory" | "human"}],
         "findings": [{"check": NAME, "severity": "note" | "warning" | "error",
                       "message": LINE, "source": PLACE or null, "target": PLACE or null}]}]}
 
@@ -113,6 +114,7 @@ def translation_object(
                 "target": _place(target, sentence.target),
                 "score": round(sentence.score, 4),
                 "attempts": sentence.attempts,
+                "origin": sentence.origin,
             }
             for sentence in translation.sentences
         ],

@@ -15,7 +15,16 @@ from dragoman.text.arabic import has_arabic_letters
 from dragoman.text.coded import blank, without_inlines
 from dragoman.text.fit import continued, match_ending
 from dragoman.text.plan import COPIED, Plan, apply_plan, make_plan, runs
-from dragoman.types import Candidate, Finding, Inline, Pair, Request, Severity, Span
+from dragoman.types import (
+    Candidate,
+    Finding,
+    Inline,
+    Origin,
+    Pair,
+    Request,
+    Severity,
+    Span,
+)
 
 _ARABIC = re.compile(r"[\u0600-\u06FF]")  # letters, digits, punctuation
 
@@ -41,6 +50,14 @@ class Outcome:
     score: float = 0.0
     attempts: int = 0  # times that the backend was asked
     findings: tuple[Finding, ...] = ()  # spans in `source` and `text`
+    tokens: int = 0  # target tokens
+    cut: bool = False  # whether a limit of the model was met
+    origin: Origin = "model"
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether anyone was asked for it: a text without Arabic is passed on."""
+        return self.attempts > 0 or self.origin != "model"
 
     @property
     def cost(self) -> tuple[int, int]:
@@ -66,7 +83,7 @@ def attempts(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking
             best = _better(best, other)
     if best is None:
         best = yield from in_runs(source, tools)
-        asked += 1
+        asked += best.attempts
     return replace(best, attempts=asked)
 
 
@@ -137,7 +154,8 @@ def in_runs(source: str, tools: Tools) -> Asking[Outcome]:
             out += (text[:lead], answer, text[trail:])
         position = span.end
     out.append(source[position:])
-    return _judge(source, "".join(out), _joined([a[0] for a in answers]), tools)
+    found = _judge(source, "".join(out), _joined([a[0] for a in answers]), tools)
+    return replace(found, attempts=int(bool(requests)))
 
 
 def _passed_on(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Outcome:
@@ -161,12 +179,25 @@ def _judge(
     """
     if edited or text != source:
         text = _edit(text, source, tools)
+    return Outcome(
+        source,
+        text,
+        candidate.score,
+        findings=findings_of(source, text, candidate, tools),
+        tokens=candidate.tokens,
+        cut=candidate.cut,
+    )
+
+
+def findings_of(
+    source: str, text: str, candidate: Candidate | None, tools: Tools
+) -> tuple[Finding, ...]:
+    """Return what the checks say of a coded translation; a person's has no `candidate`."""
     backend = tools.backend
     pair = Pair(
         blank(source), blank(text), backend.source_language, backend.target_language, candidate
     )
-    findings = tuple(f for check in tools.checks for f in check.check(pair))
-    return Outcome(source, text, candidate.score, findings=findings)
+    return tuple(f for check in tools.checks for f in check.check(pair))
 
 
 def _edit(text: str, source: str, tools: Tools) -> str:

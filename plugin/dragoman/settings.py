@@ -43,6 +43,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     batch_tokens: Annotated[int, Meta(ge=1, le=1_000_000)] = 2048  # source tokens a batch
     retries: bool = True  # whether a sentence that fails a check is tried in other ways
     strict: bool = False  # whether findings of severity warning or worse fail the run
+    memory: str = "auto"  # file of the translation memory; auto: in the project's folder; off: none
     block: tuple[str, ...] = ()  # plugins that are not loaded; all sources add up
     front_matter_fields: tuple[str, ...] = ("title", "description", "summary", "subtitle")
 
@@ -125,12 +126,16 @@ def _names_dragoman(file: Path) -> bool:
 
 
 def _from_file(start: Path) -> dict[str, Any]:
-    """Return the values of the project file, a relative model folder made absolute."""
+    """Return the values of the project file, its relative paths made absolute."""
     file, table = _project_table(start)
     own = {name: value for name, value in table.items() if name not in TABLES}
     values = dict(_checked(own, Settings, str(file), strict=True))
-    if file and is_path(model := values.get("model", "")):
+    if file is None:
+        return values
+    if is_path(model := values.get("model", "")):
         values["model"] = str(file.parent / Path(model).expanduser())
+    if (memory := values.get("memory", "off")) not in {"auto", "off"}:
+        values["memory"] = str(file.parent / Path(memory).expanduser())
     return values
 
 

@@ -174,6 +174,9 @@ class Pair:
     candidate: Candidate | None = None  # None where a person translated
 
 
+Origin = Literal["model", "memory", "human"]  # "human": a person's, from the memory
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A translated sentence: where it stands on both sides and how sure the model was."""
@@ -182,7 +185,8 @@ class Sentence:
     source: Span  # in the source document
     target: Span  # in the target document
     score: float  # mean log-probability a token
-    attempts: int = 1  # how often the backend was asked
+    attempts: int = 1  # how often the backend was asked, 0 where the memory knew
+    origin: Origin = "model"
 
 
 @dataclass(frozen=True, slots=True)

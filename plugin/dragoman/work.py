@@ -10,7 +10,7 @@ from dragoman.sentence import Outcome
 from dragoman.text.coded import Coded
 from dragoman.text.fit import spaced
 from dragoman.text.offsets import walk
-from dragoman.types import Document, Finding, Inline, Segment, Severity, Span
+from dragoman.types import Document, Finding, Segment, Severity, Span
 
 
 @dataclass(slots=True)
@@ -24,15 +24,23 @@ class Work:
     target: str | None = None  # None keeps the source
     written: list[Span] = field(default_factory=list)  # sentences, in `target`
 
-    def inlines(self, index: int) -> dict[str, Inline]:
-        """Return the inlines of one sentence by their character."""
-        return self.coded.within(self.spans[index])
+    def whole(self) -> Span:
+        """Return all of the coded text but the white space around it."""
+        text = self.coded.text
+        return Span(len(text) - len(text.lstrip()), len(text.rstrip()))
 
     def expand(self, text: str, within: Span) -> list[str]:
         """Return the characters of `text` with the markup of a stretch of the source unfolded."""
         source = self.segment.text
         written = {c: i.span.of(source) for c, i in self.coded.within(within).items()}
         return [written.get(c, c) for c in text] if written else list(text)
+
+    def spaced(self, index: int) -> str:
+        """Return one sentence's coded translation with spaces beside its markup."""
+        outcome = self.outcomes[index]
+        if outcome.text == outcome.source or outcome.origin == "human":
+            return outcome.text
+        return spaced(outcome.text, outcome.source, self.coded.within(self.spans[index]))
 
     def assemble(self, markup: Format) -> None:
         """Write the target from the outcomes; None where nothing of the segment changed."""
@@ -41,16 +49,14 @@ class Work:
             return
         parts: list[str] = []
         length = end = 0
-        for span, outcome in zip(self.spans, self.outcomes, strict=True):
+        for index, (span, outcome) in enumerate(zip(self.spans, self.outcomes, strict=True)):
             gap = Span(end, span.start)
             between = "".join(self.expand(gap.of(self.coded.text), gap))
             parts.append(between or " " * (end > 0))
             length += len(parts[-1])
-            text = outcome.text
+            text = self.spaced(index)
             if text != outcome.source:
-                text = markup.escape(
-                    spaced(text, outcome.source, self.coded.within(span)), self.segment
-                )
+                text = markup.escape(text, self.segment)
             parts.append("".join(self.expand(text, span)))
             self.written.append(Span(length, length + len(parts[-1])))
             length += len(parts[-1])

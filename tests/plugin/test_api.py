@@ -9,11 +9,12 @@ import pytest
 import dragoman
 
 PUBLIC = """
-    Backend BackendFactory Block Budget Candidate Check DigestError Document DragomanError Finding
-    Format FormatError Host Inline InputError Link ModelError OutputError Pair PluginError
-    PluginInfo PostEditor Rendered Request Rewrite Score Segment Segmenter Sentence Settings
-    SettingsError Severity SourceSentence Span StructureError Summariser Summary Translation check
-    create_host hookimpl load_settings summarise translate
+    Backend BackendFactory Block Budget Candidate Check Correction DigestError Document
+    DragomanError Finding Format FormatError Host Inline InputError Link Memory MemoryFileError
+    ModelError OutputError Pair PluginError PluginInfo PostEditor Rendered Request Rewrite Score
+    Segment Segmenter Sentence Settings SettingsError Severity SourceSentence Span StructureError
+    Summariser Summary Translation check create_host hookimpl learn_corrections load_settings
+    memory_path open_memory summarise translate
 """
 HEAVY = {"ctranslate2", "sentencepiece", "numpy", "rich", "markdown_it", "click", "msgspec"}
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.drafting import Progress
 from dragoman.host import Host
-from dragoman.pipeline import Progress, translate
+from dragoman.pipeline import translate
 from dragoman.summary.model import Summary, shown
 
 

@@ -1,0 +1,142 @@
+"""The draft of a translation: every sentence asked for or remembered, the structure proven."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.host import HEAD, Host
+from dragoman.memory.recall import Translator
+from dragoman.memory.stretch import stretch_of
+from dragoman.packed import Packed
+from dragoman.protocols import Format, Memory
+from dragoman.sentence import Tools
+from dragoman.settling import settle
+from dragoman.text.coded import encode
+from dragoman.text.language import are_foreign, is_foreign
+from dragoman.types import Document, Rendered, Segment, Span
+from dragoman.work import Work
+
+Progress = Callable[[int, int], None]  # sentences done, sentences in all
+_BEAM = 4  # of a backend that does not say how wide it searches
+_PORTION = 1024  # sentences under translation at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document with what has become of each segment, and its text in the other language."""
+
+    document: Document
+    works: Sequence[Work]
+    rendered: Rendered
+    markup: Format
+    translator: Translator
+    is_foreign: bool = False  # in a language that is not translated: it stays as it was
+
+
+def draft(
+    host: Host,
+    source: str,
+    *,
+    path: Path | None = None,
+    format: str | None = None,  # noqa: A002 - the word on the command line
+    progress: Progress | None = None,
+    memory: Memory | None = None,
+) -> Draft:
+    """Translate the document `source` as `dragoman.translate` does, without a report."""
+    markup = host.format(format or host.choose_format(path, source[:HEAD]))
+    translator = Translator(_tools(host), memory)
+    document = markup.parse(source)
+    works: Sequence[Work]
+    if are_foreign(segment.text for segment in document.segments):
+        works = Packed(Work, (Work(s, encode(s), []) for s in document.segments))
+        nothing = [None] * len(works)
+        rendered = markup.render(document, nothing, language=translator.languages[0])
+        return Draft(document, works, rendered, markup, translator, is_foreign=True)
+    works = Packed(Work, (_prepare(s, host, translator.tools) for s in document.segments))
+    works = Packed(Work, _translated(works, markup, translator, progress))
+    works, rendered = settle(document, works, markup, translator)
+    return Draft(document, works, rendered, markup, translator)
+
+
+def _tools(host: Host) -> Tools:
+    """Return what the host's settings and plugins translate with."""
+    backend = host.backend()
+    english = backend.target_language == "en"
+    return Tools(
+        backend=backend,
+        segmenter=host.segmenter(backend.source_language),
+        editors=host.post_editors(backend.target_language),
+        checks=host.checks() if english else (),
+        retries=host.settings.retries,
+        alternatives=getattr(backend, "beam", host.settings.beam or _BEAM),
+    )
+
+
+def _prepare(segment: Segment, host: Host, tools: Tools) -> Work:
+    """Fold the segment's inlines and find its sentences: none in another language."""
+    coded = encode(segment, host.protect_spans(segment))
+    spans: list[Span] = []
+    if is_foreign(segment.text):
+        return Work(segment, coded, spans)
+    start = 0
+    for stop in [*coded.stops(), Span(len(coded.text), len(coded.text))]:
+        for sentence in tools.segmenter.split(coded.text[start : stop.start]):
+            spans += coded.fitting(sentence.shifted(start))
+        start = stop.end
+    return Work(segment, coded, spans)
+
+
+def _translated(
+    works: Sequence[Work], markup: Format, translator: Translator, progress: Progress | None
+) -> Iterator[Work]:
+    """Translate the sentences of every segment, a portion of the document at a time.
+
+    A segment that a person translated as a whole is one sentence from then on.
+    """
+    done, total = 0, sum(len(work.spans) for work in works)
+
+    def count(more: int) -> None:
+        nonlocal done
+        done += more
+        if progress:
+            progress(done, total)
+
+    for portion in _portions(works):
+        _take_whole(portion, translator, count)
+        open_works = [work for work in portion if not work.outcomes]
+        stretches = [stretch_of(work, span) for work in open_works for span in work.spans]
+        outcomes = iter(translator.translate(stretches, progress=count))
+        for work in open_works:
+            work.outcomes = [next(outcomes) for _ in work.spans]
+        for work in portion:
+            work.assemble(markup)
+            yield work
+
+
+def _take_whole(
+    works: Iterable[Work], translator: Translator, count: Callable[[int], None]
+) -> None:
+    """Give the segments that a person translated as a whole their text."""
+    if translator.memory is None:
+        return
+    split = [work for work in works if work.spans and work.spans != [work.whole()]]
+    outcomes = translator.human([stretch_of(work, work.whole()) for work in split])
+    for work, outcome in zip(split, outcomes, strict=True):
+        if outcome is not None:
+            count(len(work.spans))
+            work.spans, work.outcomes = [work.whole()], [outcome]
+
+
+def _portions(works: Iterable[Work]) -> Iterator[list[Work]]:
+    """Yield `works` in lists of `_PORTION` sentences or little more."""
+    portion: list[Work] = []
+    sentences = 0
+    for work in works:
+        portion.append(work)
+        sentences += len(work.spans)
+        if sentences >= _PORTION:
+            yield portion
+            portion, sentences = [], 0
+    yield portion

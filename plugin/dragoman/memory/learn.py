@@ -1,0 +1,154 @@
+"""Find what a person changed in a translation, and have the memory keep it.
+
+The edited page is compared with the one that would be made now, English with English: what is
+the same stays unlearnt, and what differs stands between neighbours that tell where it belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.drafting import Draft, draft
+from dragoman.host import Host
+from dragoman.memory.changes import GAP, changed_sentences
+from dragoman.memory.edited import in_terms_of
+from dragoman.memory.entry import HUMAN, Entry
+from dragoman.memory.pairs import changed_pairs
+from dragoman.memory.stretch import Stretch, folded, stretch_of
+from dragoman.protocols import Memory
+from dragoman.text.markdown.render import region
+from dragoman.types import Document, Segment, Span
+from dragoman.work import Work, source_offsets
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A sentence, or a whole segment, that a person changed; with a `problem`, not learnt."""
+
+    source: Span | None  # in the source document
+    target: Span | None  # of its segment, in the edited translation
+    before: str = ""  # what the page would say without it, markup written out
+    after: str = ""
+    problem: str = ""
+
+
+def learn_corrections(
+    host: Host,
+    memory: Memory,
+    source_text: str,
+    target_text: str,
+    *,
+    path: Path | None = None,
+    format: str | None = None,  # noqa: A002 - the word on the command line
+) -> tuple[Correction, ...]:
+    """Store every sentence of `target_text`, a translation of `source_text`, that a person changed.
+
+    That is what differs from the translation that would be made now, which the memory mostly
+    knows, and from what a machine said before. Where a change goes over the bounds of sentences,
+    the segment is learnt as a whole. What has no counterpart, or other markup than its source, is
+    not learnt but returned with a `problem`.
+    """
+    made = draft(host, source_text, path=path, format=format, memory=memory)
+    if made.is_foreign:
+        return ()
+    learner = _Learner(made, memory, made.markup.parse(target_text))
+    corrections = tuple(learner.corrections())
+    memory.remember(learner.entries)
+    return corrections
+
+
+class _Learner:
+    """A translation as it would be made now, and the same after a person edited it."""
+
+    def __init__(self, made: Draft, memory: Memory, edited: Document) -> None:
+        self.made, self.memory, self.edited = made, memory, edited
+        self.entries: list[Entry] = []
+        self.english = made.markup.parse(made.rendered.text)
+        self.numbers = {place: i for i, place in enumerate(made.rendered.places)}
+
+    def corrections(self) -> Iterator[Correction]:
+        """Yield what changed, and gather the entries to store."""
+        for old, new in changed_pairs(_texts(self.english), _texts(self.edited)):
+            number = None if old is None else self.numbers.get(region(old))
+            work = None if number is None else self.made.works[number]
+            if work is None or old is None or new is None:
+                yield _refused(work, new)
+            else:
+                yield from self._changes(work, old, new)
+
+    def _changes(self, work: Work, old: Segment, new: Segment) -> Iterator[Correction]:
+        """Yield what a person changed in one segment."""
+        whole = stretch_of(work, work.whole())
+        after = in_terms_of(whole, new)
+        if after is None:
+            yield _refused(work, new)
+            return
+        parts = list(_parts(work))
+        before = folded("".join(text for text, _ in parts))
+        if after in {before, in_terms_of(whole, old)}:
+            return
+        found = changed_sentences(parts, after)
+        if found is not None:
+            new_texts = [(work.spans[i], stretch_of(work, work.spans[i]), found[i]) for i in found]
+            if all(stretch.holds_markup_of(text) for _, stretch, text in new_texts):
+                for (span, stretch, text), i in zip(new_texts, found, strict=True):
+                    if not self._is_known(stretch, text):
+                        yield self._correction(work, span, new, work.outcomes[i].text, text)
+                        self.entries.append(self._entry(stretch, text))
+                return
+        yield self._correction(work, work.whole(), new, before, after)
+        self.entries.append(self._entry(whole, after))
+
+    def _is_known(self, stretch: Stretch, text: str) -> bool:
+        """Tell whether a machine once said `text`."""
+        key = stretch.coded_key
+        known = self.memory.recall([key], None, self.made.translator.languages)
+        canonical = folded(stretch.canonical(text))
+        return any(folded(e.target) == canonical for e in known.get(key, ()) if not e.is_human)
+
+    def _entry(self, stretch: Stretch, text: str) -> Entry:
+        here, there = self.made.translator.languages
+        return Entry(
+            stretch.coded_key,
+            folded(stretch.canonical(stretch.text)),
+            stretch.canonical(text),
+            HUMAN,
+            tuple(stretch.written.values()),
+            here,
+            there,
+        )
+
+    def _correction(
+        self, work: Work, span: Span, new: Segment, before: str, after: str
+    ) -> Correction:
+        offsets = source_offsets(self.made.document, work.segment)
+        source = Span(*(offsets[work.coded.origin(at)] for at in (span.start, span.end)))
+        was, now = (folded("".join(work.expand(text, span))) for text in (before, after))
+        return Correction(source, region(new), was, now)
+
+
+def _refused(work: Work | None, new: Segment | None) -> Correction:
+    """Return why a segment is not learnt: it lacks its counterpart, or some markup."""
+    problem = "its markup is not that of the source"
+    if work is None or new is None:
+        problem = f"it has no counterpart in the {'translation' if work else 'source'}"
+    return Correction(
+        region(work.segment) if work else None, region(new) if new else None, problem=problem
+    )
+
+
+def _texts(document: Document) -> list[Segment]:
+    """Return the segments without the labels of references, which belong to what is around them."""
+    return [s for s in document.segments if (s.kind, s.encoding) != ("link", "reference")]
+
+
+def _parts(work: Work) -> Iterator[tuple[str, int]]:
+    """Yield the coded text of a segment's translation, each part with its sentence's number."""
+    end = 0
+    for number, span in enumerate(work.spans):
+        yield work.coded.text[end : span.start] or " " * (end > 0), GAP
+        yield work.spaced(number), number
+        end = span.end
+    yield work.coded.text[end:], GAP
