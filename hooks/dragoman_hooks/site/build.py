@@ -81,6 +81,7 @@ class Builder:
         """Translate the pages of `items`, some at a time, and yield each as it is done."""
         pool = ThreadPoolExecutor(ABREAST, "page")
         futures: list[Future[Done]] = []
+        self.together.start()
         try:
             futures += [pool.submit(self._abreast, item, item.page) for item in items if item.page]
             for future in as_completed(futures):

@@ -15,7 +15,7 @@ Document = dict[str, Any]
 
 
 def documents(builder: Builder, plan: Plan, done: Iterable[Done]) -> list[Document]:
-    """Return the entry of each page that has an English one, with its state before.
+    """Return the entry of each page that has an English one, in order, with its state before.
 
     What was found when a page was written is in its record; a page that a person edited is
     compared with its source.
@@ -26,8 +26,11 @@ def documents(builder: Builder, plan: Plan, done: Iterable[Done]) -> list[Docume
             entry = _known(builder, item)
             if entry is not None:
                 entries[item.target] = entry
-    states = {item.target: str(item.state) for item in plan.items}
-    return [{**entry, "state": states[target]} for target, entry in entries.items()]
+    return [
+        {**entries[item.target], "state": str(item.state)}
+        for item in plan.items
+        if item.target in entries
+    ]
 
 
 def is_grave(document: Mapping[str, Any]) -> bool:

@@ -22,11 +22,12 @@ _NO_ADDRESS: Final = frozenset({"-", "|", ">", "true", "false", "null", "~"})
 def english_fields(text: str, page: Page, site: Site) -> str:
     """Return the page `text` with its language and addresses set for English."""
     layout = site.layout
-    if layout.language_field:
-        text = set_field(text, layout.language_field, "en")
+    language = layout.language_field
+    if language and _value(text, language) != "en":
+        text = set_field(text, language, "en")
     name = layout.permalink_field
     if name and not page.is_marked and not re.search(r"(?:^|/)_(?:posts|drafts)/", page.source):
-        text = text if _field(text, name) else set_field(text, name, _permalink(page, site))
+        text = text if _value(text, name) else set_field(text, name, _permalink(page, site))
     prefix = "" if site.is_english_first else "en/"
     for name in layout.addresses:
         text = _moved(text, name, layout.move, prefix).apply(text)
@@ -40,6 +41,12 @@ def _permalink(page: Page, site: Site) -> str:
     if path == "index" or path.endswith("/index"):
         return "/" + path.removesuffix("index")
     return f"/{path}/" if site.has_pretty_links else f"/{path}.html"
+
+
+def _value(text: str, name: str) -> str:
+    """Return the value of a field at the top level, "" for none."""
+    place = _field(text, name)
+    return place.of(text).strip(" \t\"',") if place else ""
 
 
 def _field(text: str, name: str) -> Span | None:

@@ -9,8 +9,9 @@ from dragoman.text.arabic import LETTERS, has_arabic_letters
 from dragoman.text.language import is_foreign
 
 _FRONT: Final = re.compile(
-    r"\ufeff?(?:(?P<fence>---|\+\+\+|;;;)[ \t]*(?=[\r\n]).*?^(?P=fence)[ \t]*$|\{.*?^\}[ \t]*$)",
-    re.MULTILINE | re.DOTALL,
+    r"\ufeff?(?:(?P<fence>---|\+\+\+|;;;)[ \t]*(?=[\r\n]).*?[\r\n](?:(?P=fence)|\.\.\.)"
+    r"|\{.*?[\r\n]\})[ \t]*(?=[\r\n]|\Z)",
+    re.DOTALL,
 )
 _LANGUAGE: Final = re.compile(
     r"^[ \t]*\"?lang(?:uage)?\"?[ \t]*[:=][ \t]*[\"']?(\w+)", re.MULTILINE

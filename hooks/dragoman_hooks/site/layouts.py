@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
 
-_NAMES: Final = re.compile(r"\{(\w+)\}")
+NAMES: Final = re.compile(r"\{([^\W\d]\w*)\}")
 _MARK: Final = re.compile(r"(?:^|[/.\-])ar(?:$|[/.\-])")
 Move = Literal["keep", "absolute", "every"]
 
@@ -32,7 +32,7 @@ class Way:
         >>> Way("content/{path}.ar", "").is_marked, Way("content/{path}", "").is_marked
         (True, False)
         """
-        return bool(_MARK.search(_NAMES.sub("{}", self.source)))
+        return bool(_MARK.search(NAMES.sub("{}", self.source)))
 
     def match(self, path: str) -> Mapping[str, str] | None:
         """Return what stands for each name where `path` follows the source's pattern."""
@@ -41,7 +41,7 @@ class Way:
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:
-        parts = _NAMES.split(self.source)
+        parts = NAMES.split(self.source)
         names = [_part(name) if odd % 2 else re.escape(name) for odd, name in enumerate(parts)]
         return re.compile("".join(names))
 
@@ -108,7 +108,7 @@ LAYOUTS: Final = {
             name="hugo",
             title="Hugo",
             configs=_any("hugo", _DATA)
-            | _any("config", _DATA, r"(?i)\bbaseURL\b")
+            | _any("config", _DATA, r"(?i:\bbaseurl\b)")
             | _any("config/_default/hugo", _DATA)
             | _any("config/_default/config", _DATA),
             content="content",
@@ -119,7 +119,7 @@ LAYOUTS: Final = {
         Layout(
             name="jekyll",
             title="Jekyll with Polyglot",
-            configs=_any("_config", "yml yaml toml", r"polyglot|(?m)^languages\s*[:=]"),
+            configs=_any("_config", "yml yaml toml", r"polyglot|^languages\s*[:=]"),
             ways=(
                 Way("{above}ar/{path}", "{above}en/{path}"),
                 Way("{path}.ar", "{path}.en"),
@@ -174,8 +174,8 @@ LAYOUTS: Final = {
         Layout(
             name="zola",
             title="Zola",
-            configs={"config.toml": r"(?m)^\s*base_url\b", "zola.toml": r"(?m)^\s*base_url\b"},
-            default=r"(?m)^\s*default_language\s*=\s*[\"'](\w+)",
+            configs={"config.toml": r"^\s*base_url\b", "zola.toml": r"^\s*base_url\b"},
+            default=r"^\s*default_language\s*=\s*[\"'](\w+)",
             content="content",
             ways=(_SUFFIX, _BESIDE),
             english_first=(Way("{content}/{path}.ar", "{content}/{path}"),),

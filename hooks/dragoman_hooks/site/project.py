@@ -14,15 +14,15 @@ import msgspec
 from dragoman import (
     Host,
     InputError,
+    Memory,
     Settings,
     create_host,
     load_settings,
     memory_path,
     open_memory,
 )
-from dragoman.memory.place import CACHE, NAME
+from dragoman.memory import place
 from dragoman.settings import find_project_file
-from dragoman_hooks.site import together
 from dragoman_hooks.site.build import Builder
 from dragoman_hooks.site.english import Translator
 from dragoman_hooks.site.links import Links
@@ -30,6 +30,7 @@ from dragoman_hooks.site.plan import Plan, make_plan
 from dragoman_hooks.site.records import Records
 from dragoman_hooks.site.settings import load_site_settings
 from dragoman_hooks.site.sites import Site, open_site
+from dragoman_hooks.site.together import NAME, Together
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Project:
 
     site: Site
     settings: Settings
-    folder: Path  # of the project file, or of the site
     host: Host
+    together: Together  # its backend
     model: str  # name and digest of what translates
     memory: Path | None
     records: Records
@@ -51,22 +52,17 @@ class Project:
     @contextmanager
     def builder(self, plan: Plan) -> Iterator[Builder]:
         """Open the translation memory, and yield what builds the pages of `plan`."""
-        gathering = together.Together(self.host.backend())
-        host = create_host(
-            settings=msgspec.structs.replace(self.settings, model=together.NAME),
-            plugins=[gathering],
-            project_dir=self.folder,
-        )
         targets = {page.source: page.target for page in plan.pages}
         links = Links(self.site, targets, {page.address for page in plan.pages})
         if self.memory is None:
-            yield Builder(
-                self.site, Translator(host, None, links, self.model), gathering, self.records
-            )
+            yield self._builder(links, None)
             return
         with open_memory(self.memory) as memory:
-            translator = Translator(host, memory, links, self.model)
-            yield Builder(self.site, translator, gathering, self.records)
+            yield self._builder(links, memory)
+
+    def _builder(self, links: Links, memory: Memory | None) -> Builder:
+        translator = Translator(self.host, memory, links, self.model)
+        return Builder(self.site, translator, self.together, self.records)
 
 
 def open_project(
@@ -79,12 +75,20 @@ def open_project(
     site = open_site(folder, load_site_settings(folder, site_overrides))
     file = find_project_file(folder)
     home = file.parent if file else folder
-    host = create_host(settings=settings, project_dir=home)
+    together = Together(settings.model)
+    host = create_host(
+        settings=msgspec.structs.replace(settings, model=NAME),
+        plugins=[together],
+        project_dir=home,
+    )
+    together.ask(host)
     memory = memory_path(settings, folder)
     if memory is None and settings.memory != "off":
-        memory = home / CACHE / NAME  # a site is a project, with a file of ours or without
-    records = Records(home / CACHE / "site" if memory else None)
-    return Project(site, settings, home, host, _model(host), memory, records)
+        memory = (
+            home / place.CACHE / place.NAME
+        )  # a site is a project, with a file of ours or without
+    records = Records(home / place.CACHE / "site" if memory else None)
+    return Project(site, settings, host, together, _model(host), memory, records)
 
 
 def _model(host: Host) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from dragoman import SettingsError
 from dragoman.nearest import nearest
 from dragoman.settings import load_table
-from dragoman_hooks.site.layouts import LAYOUTS
+from dragoman_hooks.site.layouts import LAYOUTS, NAMES
 
 
 class SiteSettings(Struct, frozen=True, kw_only=True):
@@ -37,4 +38,22 @@ def load_site_settings(folder: Path, overrides: Mapping[str, object]) -> SiteSet
             "site: of source and target, only one is set",
             'write both, such as source = "pages/{path}.ar" and target = "pages/{path}.en"',
         )
+    if settings.source is not None and settings.target is not None:
+        _check_patterns(settings.source, settings.target)
     return settings
+
+
+def _check_patterns(source: str, target: str) -> None:
+    """Raise `SettingsError` where `target` cannot be made of what `source` names."""
+    names = NAMES.findall(source)
+    twice = [name for name in names if names.count(name) > 1]
+    if twice:
+        raise SettingsError(f"site: source names {{{twice[0]}}} twice", "give each another name")
+    unknown = sorted({*NAMES.findall(target)} - {*names})
+    if unknown:
+        hint = f"source names {', '.join(f'{{{name}}}' for name in names) or 'nothing'}"
+        raise SettingsError(f"site: target names {{{unknown[0]}}}", hint)
+    for pattern in (source, target):
+        if re.search(r"[{}]", NAMES.sub("", pattern)):
+            hint = "write names as {path}, and no other braces"
+            raise SettingsError(f"site: {pattern} has braces without a name", hint)

@@ -80,17 +80,17 @@ def open_site(folder: Path, settings: SiteSettings) -> Site:
     if layout is None:
         layout = _detected(folder)
     said = "\n".join(text for _, text in _configs(folder, layout))
-    found = re.search(layout.content_in, said) if layout.content_in else None
+    found = _said(layout.content_in, said) if layout.content_in else None
     content = found[1] if found else layout.content
     if settings.content is not None:
         content = settings.content
-    default = re.search(layout.default, said) if layout.default else None
+    default = _said(layout.default, said) if layout.default else None
     return Site(
         folder,
         layout.within(content.strip("/").removeprefix("./")),
         settings,
         is_english_first=bool(default and default[1] == "en"),
-        has_pretty_links=bool(re.search(r"(?m)^permalink:.*(?:pretty|/[\"']?\s*$)", said)),
+        has_pretty_links=bool(_said(r"^permalink:.*(?:pretty|/[\"']?\s*$)", said)),
     )
 
 
@@ -141,5 +141,9 @@ def _configs(folder: Path, layout: Layout) -> Iterator[tuple[Path, str]]:
                 raise SettingsError(
                     f"{file}: {error.strerror}", "make the file readable"
                 ) from error
-            if re.search(needs, text):
+            if _said(needs, text):
                 yield file, text
+
+
+def _said(pattern: str, config: str) -> re.Match[str] | None:
+    return re.search(pattern, config, re.MULTILINE)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -23,10 +24,9 @@ FIELD: Final = "dragoman"
 _NONE: Final = "0" * 16
 _MARK: Final = re.compile(
     r"(?<![\w.-])\"?dragoman\"?[ \t]*[:=][ \t]*"
-    r"(?P<text>\"model=\S+ source-digest=[0-9a-f]{16} digest=[0-9a-f]{16} "
-    r"source=(?:[^\"\\]|\\.)*\")"
+    r"(?P<text>\"model=(?P<model>\S+) source-digest=(?P<source_digest>[0-9a-f]{16}) "
+    r"digest=(?P<digest>[0-9a-f]{16}) source=(?P<source>(?:[^\"\\]|\\.)*)\")"
 )
-_PARTS: Final = re.compile(r"model=(\S+) source-digest=(\S+) digest=(\S+) source=(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,12 @@ def digest_of(text: str) -> str:
 def read_stamp(text: str) -> Stamp | None:
     """Return the mark of a page, None where it has none."""
     found = _MARK.search(front_matter(text))
-    parts = _PARTS.fullmatch(json.loads(found["text"])) if found else None
-    return Stamp(*parts.groups()) if parts else None
+    if found is None:
+        return None
+    source = found["source"]
+    with suppress(ValueError):  # a person may have changed it
+        source = json.loads(f'"{source}"')
+    return Stamp(found["model"], found["source_digest"], found["digest"], source)
 
 
 def is_edited(text: str, stamp: Stamp) -> bool:

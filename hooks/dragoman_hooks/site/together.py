@@ -9,42 +9,94 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Condition, Event
-from typing import Final
+from typing import Any, Final
 
-from dragoman import Backend, Candidate, Request, hookimpl
+from dragoman import Backend, Candidate, Host, ModelError, Request, hookimpl
+from dragoman.settings import is_path
 
 BATCH: Final = 256  # requests after which an interruption is noticed
 Answers = Mapping[Request, tuple[Candidate, ...]]
 NAME: Final = "dragoman_hooks.site"  # of the backend, in its host; its answers name the model
+FOLDER: Final = "dragoman_hooks.site.model"  # of the model, where it is given as a folder
 
 
 class Together:
-    """A backend that hands what its threads ask for to another one in one batch."""
+    """A backend that hands what its threads ask for to the model, in one batch.
 
-    def __init__(self, backend: Backend) -> None:
-        self._backend = backend
+    It is a plugin of the host that has that model, so that one host does for both.
+    """
+
+    def __init__(self, model: str) -> None:
+        """Take the setting ``model``, a name or the path of a folder."""
+        self._model = model
+        self._backend: Backend | None = None
         self._changed = Condition()
         self._pages = 0  # under translation
         self._waiting: list[_Asked] = []
         self._stopped = Event()
-        self.name, self.digest = backend.name, backend.digest
-        self.source_language, self.target_language = (
-            backend.source_language,
-            backend.target_language,
-        )
-        self.placeholders, self.max_tokens = backend.placeholders, backend.max_tokens
-        if (beam := getattr(backend, "beam", None)) is not None:
-            self.beam: int = beam
+
+    @hookimpl
+    def register_models(self) -> Mapping[str, Path]:
+        """Name the model's folder, where the setting does: the host is told another model."""
+        return {FOLDER: Path(self._model).expanduser()} if is_path(self._model) else {}
 
     @hookimpl
     def register_backends(self) -> Mapping[str, Callable[[], Backend]]:
         """Offer this backend under a name that no model has."""
         return {NAME: lambda: self}
 
+    def ask(self, host: Host) -> None:
+        """Ask the model of `host` from now on. Raises `ModelError`."""
+        self._backend = host.backend(FOLDER if is_path(self._model) else self._model)
+
+    @property
+    def backend(self) -> Backend:
+        """The model that is asked."""
+        if self._backend is None:
+            raise ModelError("no model is asked yet", "call `ask` first")
+        return self._backend
+
+    @property
+    def name(self) -> str:
+        """Name of the model."""
+        return self.backend.name
+
+    @property
+    def digest(self) -> str:
+        """Digest of the model."""
+        return self.backend.digest
+
+    @property
+    def source_language(self) -> str:
+        """Language of the source."""
+        return self.backend.source_language
+
+    @property
+    def target_language(self) -> str:
+        """Language of the target."""
+        return self.backend.target_language
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """Texts that the model copies."""
+        return self.backend.placeholders
+
+    @property
+    def max_tokens(self) -> int:
+        """Source tokens beyond which a request is cut."""
+        return self.backend.max_tokens
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the model has it
+        """Return what else the model has, such as the width of its search."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self.backend, name)
+
     def count_tokens(self, text: str) -> int:
         """Return the number of source tokens of `text`."""
-        return self._backend.count_tokens(text)
+        return self.backend.count_tokens(text)
 
     @contextmanager
     def page(self) -> Iterator[None]:
@@ -57,6 +109,10 @@ class Together:
             with self._changed:
                 self._pages -= 1
                 self._changed.notify_all()
+
+    def start(self) -> None:
+        """Forget that all were interrupted."""
+        self._stopped.clear()
 
     def stop(self) -> None:
         """Interrupt every thread as soon as it asks, or waits for an answer."""
@@ -94,7 +150,7 @@ class Together:
             for start in range(0, len(order), BATCH):
                 self._look_whether_stopped()
                 batch = order[start : start + BATCH]
-                answers.update(zip(batch, self._backend.translate(batch), strict=True))
+                answers.update(zip(batch, self.backend.translate(batch), strict=True))
         except Exception as caught:  # noqa: BLE001 - it is raised in each thread
             error = caught
         for asked in waiting:

@@ -35,12 +35,14 @@ def watch(
     while True:
         begin = time.monotonic()
         now = snapshot(folder)
-        if now != seen:
-            while seen is not None and now != (now := _later(folder, sleep)):
-                pass
-            seen = now
-            work()
-        sleep(max(INTERVAL, 10 * (time.monotonic() - begin)) if now == seen else 0)
+        pause = max(INTERVAL, 10 * (time.monotonic() - begin))
+        if now == seen:
+            sleep(pause)
+            continue
+        while seen is not None and now != (now := _later(folder, sleep)):
+            pass
+        seen = now
+        work()
 
 
 def _later(folder: Path, sleep: Callable[[float], None]) -> Snapshot:
