@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "translate": "Translate Arabic documents into English, with findings.",
     "check": "Compare a translation, anyone's, with its source.",
     "summarise": "Summarise documents: who said what, and every figure.",
+    "memory": "Look after the translation memory: statistics, export, import.",
     "models": "List the models.",
     "plugins": "List what is loaded, from where, with which hooks.",
 }

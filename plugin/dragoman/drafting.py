@@ -8,7 +8,6 @@ from pathlib import Path
 
 from dragoman.host import HEAD, Host
 from dragoman.memory.recall import Translator
-from dragoman.memory.stretch import stretch_of
 from dragoman.packed import Packed
 from dragoman.protocols import Format, Memory
 from dragoman.sentence import Tools
@@ -106,7 +105,7 @@ def _translated(
     for portion in _portions(works):
         _take_whole(portion, translator, count)
         open_works = [work for work in portion if not work.outcomes]
-        stretches = [stretch_of(work, span) for work in open_works for span in work.spans]
+        stretches = [work.stretch(span) for work in open_works for span in work.spans]
         outcomes = iter(translator.translate(stretches, progress=count))
         for work in open_works:
             work.outcomes = [next(outcomes) for _ in work.spans]
@@ -121,8 +120,8 @@ def _take_whole(
     """Give the segments that a person translated as a whole their text."""
     if translator.memory is None:
         return
-    split = [work for work in works if work.spans and work.spans != [work.whole()]]
-    outcomes = translator.human([stretch_of(work, work.whole()) for work in split])
+    split = [work for work in works if work.spans != [work.whole()]]
+    outcomes = translator.human([work.stretch(work.whole()) for work in split])
     for work, outcome in zip(split, outcomes, strict=True):
         if outcome is not None:
             count(len(work.spans))

@@ -40,8 +40,13 @@ def read_text(path: Path | None) -> str:
     """
     if path is None:
         return decode(sys.stdin.buffer.read(), STDIN)
+    return decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file. Raises `InputError`."""
     try:
-        return decode(path.read_bytes(), str(path))
+        return path.read_bytes()
     except FileNotFoundError as error:
         near = nearest(path.name, _names(path.parent)) or "the path is relative to this folder"
         raise InputError(f"{path}: no such file", near) from error

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.memory.recall import Translator
-from dragoman.memory.stretch import stretch_of
 from dragoman.packed import Packed
 from dragoman.protocols import Format
 from dragoman.structure import compare, differing_segments, verify
@@ -79,7 +78,7 @@ def _at_line(line: int, rendered: Rendered) -> set[int]:
 
 
 def _redo(work: Work, markup: Format, translator: Translator) -> None:
-    outcomes = translator.translate([stretch_of(work, span) for span in work.spans], "runs")
+    outcomes = translator.translate([work.stretch(span) for span in work.spans], "runs")
     work.outcomes = [
         replace(outcome, attempts=old.attempts + outcome.attempts)
         for outcome, old in zip(outcomes, work.outcomes, strict=True)

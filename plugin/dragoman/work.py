@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from dragoman.memory.stretch import Stretch
 from dragoman.protocols import Format
 from dragoman.sentence import Outcome
 from dragoman.text.coded import Coded
@@ -29,18 +30,28 @@ class Work:
         text = self.coded.text
         return Span(len(text) - len(text.lstrip()), len(text.rstrip()))
 
+    def stretch(self, span: Span) -> Stretch:
+        """Return a part of the coded text as what is translated or remembered on its own."""
+        inlines, source = self.coded.within(span), self.segment.text
+        written = {char: inline.span.of(source) for char, inline in inlines.items()}
+        return Stretch(span.of(self.coded.text), inlines, written)
+
     def expand(self, text: str, within: Span) -> list[str]:
         """Return the characters of `text` with the markup of a stretch of the source unfolded."""
-        source = self.segment.text
-        written = {c: i.span.of(source) for c, i in self.coded.within(within).items()}
+        written = self.stretch(within).written
         return [written.get(c, c) for c in text] if written else list(text)
 
-    def spaced(self, index: int) -> str:
-        """Return one sentence's coded translation with spaces beside its markup."""
+    def spaced(self, index: int, text: str | None = None) -> str:
+        """Return one sentence's coded translation, or `text`, with spaces beside its markup.
+
+        A person has set them already.
+        """
         outcome = self.outcomes[index]
-        if outcome.text == outcome.source or outcome.origin == "human":
-            return outcome.text
-        return spaced(outcome.text, outcome.source, self.coded.within(self.spans[index]))
+        if text is None:
+            if outcome.text == outcome.source or outcome.origin == "human":
+                return outcome.text
+            text = outcome.text
+        return spaced(text, outcome.source, self.coded.within(self.spans[index]))
 
     def assemble(self, markup: Format) -> None:
         """Write the target from the outcomes; None where nothing of the segment changed."""

@@ -24,3 +24,17 @@ strict: Final[Decorator] = click.option(
 format_name: Final[Decorator] = click.option(
     "--format", "format_", metavar="NAME", help="Format of the document; default: by file name."
 )
+
+memory_file: Final[Decorator] = click.option(
+    "--memory",
+    metavar="PATH",
+    help="File of the translation memory; default: in the project's folder.",
+)
+_no_memory: Final[Decorator] = click.option(
+    "--no-memory", "memory", flag_value="off", help="Remember nothing, and recall nothing."
+)
+
+
+def memory(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the two options that say where translations are remembered; both set `memory`."""
+    return memory_file(_no_memory(command))

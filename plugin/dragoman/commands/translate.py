@@ -19,7 +19,9 @@ from dragoman.errors import (
 )
 from dragoman.files import STDOUT, encode, read_text, write_atomic, write_stdout
 from dragoman.host import Host
+from dragoman.memory.store import project_memory
 from dragoman.pipeline import translate
+from dragoman.protocols import Memory
 from dragoman.report import (
     Text,
     finding_lines,
@@ -51,6 +53,7 @@ OF_ONE_FILE = (InputError, FormatError, StructureError, OutputError)  # others s
 @click.option("--model", metavar="NAME|PATH", help="Model; `dragoman models` lists them.")
 @click.option("--beam", type=int, metavar="N", help="Width of the beam search.")
 @click.option("--threads", type=int, metavar="N", help="Threads of computation; 0: every core.")
+@options.memory
 @options.as_json
 @click.option(
     "--report", type=click.Path(path_type=Path), help="File to write the JSON object to as well."
@@ -80,19 +83,20 @@ def command(
     host.backend()  # a wrong name is told before any work
     status = 0
     documents: list[dict[str, object]] = []
-    for job in jobs:
-        try:
-            translation, source, target = carry_out(host, job)
-        except OF_ONE_FILE as error:
-            status = fail(named(error, job), error.hint)
-            continue
-        if not as_json:
-            heading = f"==> {job.name} <==\n" if len(jobs) > 1 else ""
-            show(translation, source, target, None if job.output else heading)
-        if as_json or report is not None:
-            documents.append(translation_object(translation, source, target, job.output))
-        if host.settings.strict and is_grave(translation.findings):
-            status = max(status, 1)
+    with project_memory(host.settings, Path.cwd()) as memory:
+        for job in jobs:
+            try:
+                translation, source, target = carry_out(host, job, memory)
+            except OF_ONE_FILE as error:
+                status = fail(named(error, job), error.hint)
+                continue
+            if not as_json:
+                heading = f"==> {job.name} <==\n" if len(jobs) > 1 else ""
+                show(translation, source, target, None if job.output else heading)
+            if as_json or report is not None:
+                documents.append(translation_object(translation, source, target, job.output))
+            if host.settings.strict and is_grave(translation.findings):
+                status = max(status, 1)
     if report is not None:
         write_atomic(report, report_json(documents))
     if as_json:
@@ -100,11 +104,13 @@ def command(
     return status
 
 
-def carry_out(host: Host, job: Job) -> tuple[Translation, Text, Text]:
+def carry_out(host: Host, job: Job, memory: Memory | None = None) -> tuple[Translation, Text, Text]:
     """Translate one document, into its file if it has one; return also its source and target."""
     source = Text(job.name, read_text(job.source))
     with LateProgress(job.name) as progress:
-        translation = translate(host, source.text, path=job.source, progress=progress)
+        translation = translate(
+            host, source.text, path=job.source, progress=progress, memory=memory
+        )
     target = Text(str(job.output or STDOUT), translation.text)
     if job.output is not None:
         write_atomic(job.output, target.text)

@@ -6,7 +6,7 @@ the same stays unlearnt, and what differs stands between neighbours that tell wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from dragoman.memory.changes import GAP, changed_sentences
 from dragoman.memory.edited import in_terms_of
 from dragoman.memory.entry import HUMAN, Entry
 from dragoman.memory.pairs import changed_pairs
-from dragoman.memory.stretch import Stretch, folded, stretch_of
+from dragoman.memory.stretch import Stretch, folded
 from dragoman.protocols import Memory
 from dragoman.text.markdown.render import region
 from dragoman.types import Document, Segment, Span
@@ -70,7 +70,7 @@ class _Learner:
 
     def corrections(self) -> Iterator[Correction]:
         """Yield what changed, and gather the entries to store."""
-        for old, new in changed_pairs(_texts(self.english), _texts(self.edited)):
+        for old, new in changed_pairs(self.english, self.edited):
             number = None if old is None else self.numbers.get(region(old))
             work = None if number is None else self.made.works[number]
             if work is None or old is None or new is None:
@@ -80,33 +80,40 @@ class _Learner:
 
     def _changes(self, work: Work, old: Segment, new: Segment) -> Iterator[Correction]:
         """Yield what a person changed in one segment."""
-        whole = stretch_of(work, work.whole())
+        whole = work.stretch(work.whole())
         after = in_terms_of(whole, new)
         if after is None:
             yield _refused(work, new)
             return
-        parts = list(_parts(work))
-        before = folded("".join(text for text, _ in parts))
-        if after in {before, in_terms_of(whole, old)}:
+        before = self._before(work, after)
+        parts = list(_parts(work, before))
+        joined = folded("".join(text for text, _ in parts))
+        if after in {joined, in_terms_of(whole, old)}:
             return
         found = changed_sentences(parts, after)
-        if found is not None:
-            new_texts = [(work.spans[i], stretch_of(work, work.spans[i]), found[i]) for i in found]
-            if all(stretch.holds_markup_of(text) for _, stretch, text in new_texts):
-                for (span, stretch, text), i in zip(new_texts, found, strict=True):
-                    if not self._is_known(stretch, text):
-                        yield self._correction(work, span, new, work.outcomes[i].text, text)
-                        self.entries.append(self._entry(stretch, text))
-                return
-        yield self._correction(work, work.whole(), new, before, after)
-        self.entries.append(self._entry(whole, after))
+        spans = {number: work.spans[number] for number in found or ()}
+        if found and all(work.stretch(spans[n]).holds_markup_of(found[n]) for n in found):
+            for number, text in found.items():
+                if text != folded(work.spaced(number)):
+                    yield self._correction(work, spans[number], new, before[number], text)
+        else:
+            yield self._correction(work, work.whole(), new, joined, after)
 
-    def _is_known(self, stretch: Stretch, text: str) -> bool:
-        """Tell whether a machine once said `text`."""
-        key = stretch.coded_key
-        known = self.memory.recall([key], None, self.made.translator.languages)
-        canonical = folded(stretch.canonical(text))
-        return any(folded(e.target) == canonical for e in known.get(key, ()) if not e.is_human)
+    def _before(self, work: Work, after: str) -> list[str]:
+        """Return the sentences as they were before `after` was made of them.
+
+        Each is what would be said now, or, where `after` has that, what another model once said.
+        """
+        stretches = [work.stretch(span) for span in work.spans]
+        keys = [stretch.coded_key for stretch in stretches]
+        known = self.memory.recall(keys, None, self.made.translator.languages)
+        found: list[str] = []
+        for number, (key, stretch) in enumerate(zip(keys, stretches, strict=True)):
+            machines = (entry for entry in known.get(key, ()) if not entry.is_human)
+            texts = (stretch.place(entry.target, len(entry.inlines)) for entry in machines)
+            said = [work.spaced(number), *(work.spaced(number, text) for text in texts if text)]
+            found.append(max(said, key=lambda text: _likeness(text, after)))
+        return found
 
     def _entry(self, stretch: Stretch, text: str) -> Entry:
         here, there = self.made.translator.languages
@@ -123,9 +130,11 @@ class _Learner:
     def _correction(
         self, work: Work, span: Span, new: Segment, before: str, after: str
     ) -> Correction:
+        """Return a correction, having noted its entry."""
         offsets = source_offsets(self.made.document, work.segment)
         source = Span(*(offsets[work.coded.origin(at)] for at in (span.start, span.end)))
         was, now = (folded("".join(work.expand(text, span))) for text in (before, after))
+        self.entries.append(self._entry(work.stretch(span), after))
         return Correction(source, region(new), was, now)
 
 
@@ -139,16 +148,16 @@ def _refused(work: Work | None, new: Segment | None) -> Correction:
     )
 
 
-def _texts(document: Document) -> list[Segment]:
-    """Return the segments without the labels of references, which belong to what is around them."""
-    return [s for s in document.segments if (s.kind, s.encoding) != ("link", "reference")]
+def _likeness(text: str, other: str) -> tuple[bool, int]:
+    """Return how much of `text` is in `other`: all of it, or how many of its words."""
+    return folded(text) in other, len(set(text.split()) & set(other.split()))
 
 
-def _parts(work: Work) -> Iterator[tuple[str, int]]:
+def _parts(work: Work, sentences: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Yield the coded text of a segment's translation, each part with its sentence's number."""
     end = 0
     for number, span in enumerate(work.spans):
         yield work.coded.text[end : span.start] or " " * (end > 0), GAP
-        yield work.spaced(number), number
+        yield sentences[number], number
         end = span.end
     yield work.coded.text[end:], GAP

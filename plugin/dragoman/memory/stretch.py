@@ -11,8 +11,7 @@ from hashlib import sha256
 
 from dragoman.text.coded import char_of
 from dragoman.text.fit import ATTACHED
-from dragoman.types import Inline, Span
-from dragoman.work import Work
+from dragoman.types import Inline
 
 _SPACES = re.compile(r"\s+")
 _WORDS = frozenset({"latin", "handle", "file", "symbol"})  # may be said more often in English
@@ -74,15 +73,6 @@ class Stretch:
     def holds_markup_of(self, text: str) -> bool:
         """Tell whether coded `text` has each inline of this stretch exactly once."""
         return Counter(c for c in text if c in self.inlines) == Counter(list(self.inlines))
-
-
-def stretch_of(work: Work, span: Span) -> Stretch:
-    """Return a part of a segment's coded text as a stretch."""
-    inlines = work.coded.within(span)
-    source = work.segment.text
-    return Stretch(
-        span.of(work.coded.text), inlines, {c: i.span.of(source) for c, i in inlines.items()}
-    )
 
 
 def folded(text: str) -> str:
