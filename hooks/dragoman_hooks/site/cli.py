@@ -123,6 +123,7 @@ def watch(**given: Any) -> int:  # noqa: ANN401 - of `_site_options`
         except DragomanError as error:
             fail(error.message, error.hint)
 
+    click.echo(f"{project.site.folder.resolve()}: watched until Ctrl-C", err=True)
     try:
         watching.watch(project.site.folder, work)
     except KeyboardInterrupt:

@@ -87,6 +87,7 @@ def make_plan(site: Site, model: str) -> Plan:
     for path in files.paths:
         page = site.page(path)
         try:
+            _check_name(path)
             text = read_text(site.folder / path)
         except InputError as error:
             items += [failed(page, error)] if page else []
@@ -102,9 +103,19 @@ def make_plan(site: Site, model: str) -> Plan:
     if not items:
         patterns = ", ".join(f"{way.source}.md" for way in site.ways)
         raise InputError(
-            f"{site.folder}: no Arabic page is here", f"they are looked for at {patterns}"
+            f"{site.folder.resolve()}: no Arabic page is here", f"they are looked for at {patterns}"
         )
     return Plan(tuple(items))
+
+
+def _check_name(path: str) -> None:
+    """Raise `InputError` where a path is not UTF-8, which no mark or report could name."""
+    if _shown(path) != path:
+        raise InputError(f"{_shown(path)}: its name is not UTF-8", "rename it")
+
+
+def _shown(path: str) -> str:
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _is_wanted(site: Site, page: Page, text: str) -> bool:
@@ -137,8 +148,9 @@ def _item(site: Site, page: Page, text: str, model: str) -> Item:
 
 def failed(page: Page, error: DragomanError) -> Item:
     """Return a page that cannot be translated."""
-    named = page.source in error.message or page.target in error.message
-    problem = error.message if named else f"{page.source}: {error.message}"
+    shown = _shown(page.source)
+    named = shown in error.message or page.target in error.message
+    problem = error.message if named else f"{shown}: {error.message}"
     return Item(State.FAILED, page.source, page.target, page, problem=problem, hint=error.hint)
 
 

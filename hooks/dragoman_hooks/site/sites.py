@@ -127,7 +127,7 @@ def _detected(folder: Path) -> Layout:
     names = " or ".join(layout.name for layout in found or LAYOUTS.values())
     what = "two generators' configurations are here" if found else "no site is found here"
     hint = f"go to its folder, or name its layout: --layout {names}"
-    raise SettingsError(f"{folder}: {what}", hint)
+    raise SettingsError(f"{folder.resolve()}: {what}", hint)
 
 
 def _configs(folder: Path, layout: Layout) -> Iterator[tuple[Path, str]]:

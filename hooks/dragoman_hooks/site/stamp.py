@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from dragoman.text.markdown.front_matter import read_front_matter
 from dragoman.text.markdown.set_field import set_field
 from dragoman_hooks.site.head import front_matter
 
@@ -75,9 +76,9 @@ def stamped(text: str, model: str, source_digest: str, source: str) -> str:
     >>> stamp.source, is_edited(page, stamp), is_edited(page.replace("News", "new"), stamp)
     ('a.ar.md', False, True)
     """
-    source = source.encode("utf-8", "backslashreplace").decode("utf-8")
     mark = f"model={model} source-digest={source_digest} digest={_NONE} source={source}"
     text = set_field(text, FIELD, mark)
+    read_front_matter(text, ())  # what is no mapping takes no field
     return text.replace(f" digest={_NONE} ", f" digest={digest_of(text)} ", 1)
 
 
