@@ -21,7 +21,8 @@ _DRAFT: Final = re.compile(
 )
 _NO_TEXT: Final = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?(?:^[ ]{0,3}(?P=fence)|\Z)"
-    r"|`[^`\n]*`|<[^<>]*>|\]\([^()\s]*|\bhttps?://\S+|\{\{.*?\}\}|\{%.*?%\}",
+    r"|`[^`\n]*`|<[^<>]*>|\]\([^()\s]*|\bhttps?://\S+|\{\{.*?\}\}|\{%.*?%\}"
+    r"|\{/\*.*?\*/\}",
     re.MULTILINE | re.DOTALL,
 )
 _ARABIC: Final = re.compile(f"[{LETTERS}]")

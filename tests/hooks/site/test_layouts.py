@@ -43,7 +43,10 @@ def test_an_unmarked_page_is_one_only_if_it_is_arabic(folder):
     assert sources == ["content/_index.md", "content/code.md"]
 
 
-BODY_OF_CODE = "اكتب:\n\n```\nnpm install a-package-with-a-long-name\n```\n\n`x` ثم انتظر.\n"
+BODY_OF_CODE = (
+    "اكتب:\n\n```\nnpm install a-package-with-a-long-name\n```\n\n`x` ثم انتظر.\n\n"
+    "{/* truncate here */}\n"
+)
 
 
 def test_links_to_folders_are_not_followed(folder):
