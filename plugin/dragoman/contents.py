@@ -45,6 +45,9 @@ _DIRECTION = re.compile(
 )
 _WRAPPER = re.compile(r"<(?:span|bdi|bdo|div|p)>", re.IGNORECASE)
 _HTML_EMPHASIS = re.compile(r"<(?:b|i|em|strong|s|del|u)>", re.IGNORECASE)
+_LANGUAGE = re.compile(  # in an address: a part of the path, or before a file's suffix
+    r"(?<![\w.-])(?:ar|en)/|/(?:ar|en)(?=[\s\"'#?]|$)|\.(?:ar|en)(?=\.\w)"
+)
 SHOWN = 60  # code points of a content that a message quotes
 
 
@@ -130,6 +133,17 @@ def is_translated(source: str, target: str) -> bool:
     return kept and compare_figures(source, target).faithful
 
 
+def without_language(address: str) -> str:
+    """Return an address, or a line with some, for pages in Arabic and in English alike.
+
+    >>> without_language("/en/about/") == without_language("/about/")
+    True
+    >>> without_language("../news.ar.md#top")
+    '../news.md#top'
+    """
+    return _LANGUAGE.sub("", address)
+
+
 def _content(segment: Segment, inline: Inline, defined: Mapping[str, str]) -> Content | None:
     """Return what `inline` says, None where it says nothing that must stay."""
     noun, value = _NOUNS[inline.kind], inline.key
@@ -165,14 +179,20 @@ def _folded(label: str) -> str:
 
 def _without(some: Sequence[Content], others: Sequence[Content]) -> list[Content]:
     """Return those of `some` that `others` lack; a link target may be named more than once."""
-    left = Counter(content.value for content in others)
+    left = Counter(_address(content) for content in others)
     rest: list[Content] = []
     for content in some:
-        if left[content.value] <= 0:
+        if left[_address(content)] <= 0:
             rest.append(content)
         elif content.noun != "link target":
-            left[content.value] -= 1
+            left[_address(content)] -= 1
     return rest
+
+
+def _address(content: Content) -> str:
+    """Return what a content says; a link may lead to the page in the other language."""
+    is_link = content.noun == "link target"
+    return without_language(content.value) if is_link else content.value
 
 
 def _shown(content: Content) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -23,7 +23,9 @@ from dragoman.nearest import nearest
 
 PREFIX: Final = "DRAGOMAN_"
 NO_SETTINGS: Final = frozenset({"DRAGOMAN_MODELS"})  # the folders where models are looked for
+TABLES: Final = ("site",)  # of adapters, each of which reads its own with `load_table`
 _TABLE: Final = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*dragoman\b", re.MULTILINE)
+T = TypeVar("T", bound=Struct)
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -47,7 +49,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Hold values given in code to the same ranges as those from a file."""
-        for name, kind in _kinds().items():
+        for name, kind in _kinds(Settings).items():
             _convert(getattr(self, name), kind, f"settings: {name}", strict=True)
 
 
@@ -65,6 +67,20 @@ def load_settings(
         values |= layer
         blocked += layer.get("block", ())
     return Settings(**(values | {"block": tuple(dict.fromkeys(blocked))}))
+
+
+def load_table(start: Path, name: str, kind: type[T], overrides: Mapping[str, object]) -> T:
+    """Return an adapter's own settings: the table `name` of the project file, then `overrides`.
+
+    `kind` gives their names, types and defaults. Raises `SettingsError` as `load_settings` does.
+    """
+    file, whole = _project_table(start)
+    table, origin = whole.get(name, {}), f"{file}: {name}"
+    if not isinstance(table, dict):
+        raise SettingsError(f"{origin} is {table!r}", f"write a table: [{name}]")
+    values = dict(_checked(table, kind, origin, strict=True))
+    given = {key: value for key, value in overrides.items() if value is not None}
+    return kind(**(values | dict(_checked(given, kind, "command line", strict=True))))
 
 
 def find_project_file(start: Path) -> Path | None:
@@ -111,13 +127,11 @@ def _names_dragoman(file: Path) -> bool:
 
 def _from_file(start: Path) -> dict[str, Any]:
     """Return the values of the project file, its relative paths made absolute."""
-    file = find_project_file(start)
+    file, table = _project_table(start)
+    own = {name: value for name, value in table.items() if name not in TABLES}
+    values = dict(_checked(own, Settings, str(file), strict=True))
     if file is None:
-        return {}
-    table = _read_toml(file) if file.name == "dragoman.toml" else _tool_table(file)["dragoman"]
-    if not isinstance(table, dict):
-        raise SettingsError(f"{file}: tool.dragoman is not a table", "write [tool.dragoman]")
-    values = dict(_checked(table, str(file), strict=True))
+        return values
     if is_path(model := values.get("model", "")):
         values["model"] = str(file.parent / Path(model).expanduser())
     if (memory := values.get("memory", "off")) not in {"auto", "off"}:
@@ -125,9 +139,20 @@ def _from_file(start: Path) -> dict[str, Any]:
     return values
 
 
+def _project_table(start: Path) -> tuple[Path | None, dict[str, Any]]:
+    """Return the project file and all that it says to us."""
+    file = find_project_file(start)
+    if file is None:
+        return None, {}
+    table = _read_toml(file) if file.name == "dragoman.toml" else _tool_table(file)["dragoman"]
+    if not isinstance(table, dict):
+        raise SettingsError(f"{file}: tool.dragoman is not a table", "write [tool.dragoman]")
+    return file, table
+
+
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     """Return the values of the variables that start with `PREFIX`; lists are split at commas."""
-    kinds = _kinds()
+    kinds = _kinds(Settings)
     found: dict[str, object] = {}
     for variable, text in environ.items():
         if not variable.startswith(PREFIX) or variable in NO_SETTINGS:
@@ -137,24 +162,25 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
             found[name] = [item.strip() for item in text.split(",") if item.strip()]
         else:
             found[name] = text
-    return dict(_checked(found, "environment", strict=False))
+    return dict(_checked(found, Settings, "environment", strict=False))
 
 
 def _given(overrides: Mapping[str, object]) -> dict[str, Any]:
     present = {name: value for name, value in overrides.items() if value is not None}
-    return dict(_checked(present, "command line", strict=True))
+    return dict(_checked(present, Settings, "command line", strict=True))
 
 
 def _checked(
-    table: Mapping[str, object], origin: str, *, strict: bool
+    table: Mapping[str, object], kind: type[Struct], origin: str, *, strict: bool
 ) -> Iterator[tuple[str, Any]]:
-    """Yield the names and values of `table`, each converted to its type."""
-    kinds = _kinds()
+    """Yield the names and values of `table`, each converted to its type in `kind`."""
+    kinds = _kinds(kind)
     for name, value in table.items():
         shown = PREFIX + name.upper() if origin == "environment" else name
         if name not in kinds:
             names = [PREFIX + known.upper() for known in kinds] if shown != name else kinds
-            hint = nearest(shown, names) or f"the keys are {', '.join(names)}"
+            tables = TABLES if kind is Settings else ()
+            hint = nearest(shown, [*names, *tables]) or f"the keys are {', '.join(names)}"
             raise SettingsError(f"{origin}: there is no setting {shown}", hint)
         yield name, _convert(value, kinds[name], f"{origin}: {shown}", strict=strict)
 
@@ -170,9 +196,9 @@ def _convert(value: object, kind: Any, origin: str, *, strict: bool) -> Any:  # 
         ) from error
 
 
-def _kinds() -> dict[str, Any]:
-    """Return the type of each setting."""
-    return {field.name: field.type for field in msgspec.structs.fields(Settings)}
+def _kinds(kind: type[Struct]) -> dict[str, Any]:
+    """Return the type of each setting of `kind`."""
+    return {field.name: field.type for field in msgspec.structs.fields(kind)}
 
 
 def is_path(model: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from textwrap import shorten
 
-from dragoman.contents import SHOWN, is_definition, is_translated
+from dragoman.contents import SHOWN, is_definition, is_translated, without_language
 from dragoman.text.markdown.render import outer_segments, region
 from dragoman.types import Document, Severity, Span
 
@@ -24,6 +24,8 @@ _BULLET = re.compile(r"^((?:[> ]|[0-9]+\. )*)[*+-] ")
 _NUMBER = re.compile(r"^((?:> ?)*[0-9]+)(?:\\?[.)]|-) ")
 _TITLE = re.compile(rf"\s+(?:\"{_TEXT}\"|'{_TEXT}'|\({_TEXT}\))(?=\))")
 _FIELD = re.compile(r"\s*[:=]")  # what ends a field's name
+_NAMES_ENGLISH = re.compile(r"\s*\"?lang(?:uage)?\"?\s*[:=]\s*[\"']?en[\"']?,?\s*")
+_MARK = re.compile(r"\"?dragoman\"?\s*[:=]\s*\"model=(?:[^\"\\]|\\.)*\",?")  # of a generated page
 _QUOTE, _RULE = frozenset("> "), frozenset("|:- ")  # of a blank line, of one between table rows
 
 
@@ -104,7 +106,7 @@ def lines(document: Document, numbers: Mapping[int, int]) -> list[Line]:
         texts: list[int] = []
         while marks and marks[0][0] < match.end():
             texts.append(marks.popleft()[1])
-        text = _plain(match.group()) if texts else match.group().rstrip()
+        text = _plain(match.group()) if texts else _MARK.sub("", match.group()).rstrip()
         if _says_something(text) and all(index in numbers for index in texts):
             span = Span(drawing.origin(match.start()), drawing.origin(match.end()))
             low, high = (bisect_left(drawing.rewritten, end) for end in match.span())
@@ -146,7 +148,7 @@ def _stretches(
 
 
 def _between(source: Sequence[Line], target: Sequence[Line]) -> Iterator[Difference]:
-    source = _without_dropped(source, target)
+    source, target = _without_dropped(source, target), _without_added(source, target)
     matcher = SequenceMatcher(None, [a.text for a in source], [b.text for b in target])
     for kind, low, high, left, right in matcher.get_opcodes():
         ours, theirs = source[low:high], target[left:right]
@@ -155,7 +157,7 @@ def _between(source: Sequence[Line], target: Sequence[Line]) -> Iterator[Differe
             continue
         common = min(len(ours), len(theirs))
         for a, b in zip(ours, theirs, strict=False):
-            if a.text.strip() != b.text.strip() and not is_translated(a.text, b.text):
+            if not _says_the_same(a.text.strip(), b.text.strip()):
                 yield _changed(a, b)
         if ours[common:]:
             message = f"{_shown(ours[common:])} is missing from the translation"
@@ -173,6 +175,20 @@ def _without_dropped(source: Sequence[Line], target: Sequence[Line]) -> list[Lin
         for line in source
         if not line.arabic or "<" in line.text or _FIELD.split(line.text, 1)[0] in named
     ]
+
+
+def _without_added(source: Sequence[Line], target: Sequence[Line]) -> list[Line]:
+    """Return the lines of `target` but for a language that Arabic need not name."""
+    named = {_FIELD.split(line.text, 1)[0] for line in source}
+    return [
+        line
+        for line in target
+        if not _NAMES_ENGLISH.fullmatch(line.text) or _FIELD.split(line.text, 1)[0] in named
+    ]
+
+
+def _says_the_same(a: str, b: str) -> bool:
+    return without_language(a) == without_language(b) or is_translated(a, b)
 
 
 def _kept(a: Line, b: Line) -> Difference:

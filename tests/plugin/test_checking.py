@@ -54,6 +54,25 @@ def test_what_still_says_that_the_text_is_arabic(host, source, kept):
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "message"),
+    [
+        ("[نص](/x/)", "[Text](/en/x/)", ""),
+        ("[نص](../x.ar.md#a)", "[Text](../x.en.md#a)", ""),
+        ("[نص](/ar/x)", "[Text](/en/x)", ""),
+        ("[نص](/ar/x)", "[Text](/en/y)", "the link target /ar/x reads /en/y"),
+        ("[نص](/art/x)", "[Text](/x)", "the link target /art/x reads /x"),
+        ("---\na: b\n---\n", '---\ndragoman: "model=m"\nlang: "en"\na: b\n---\n', ""),
+        ("---\nurl: /x/\n---\n", "---\nurl: /en/x/\n---\n", ""),
+        ("---\nurl: /x/\n---\n", "---\nurl: /en/y/\n---\n", "the line “url: /x/” reads"),
+        ("---\na: b\n---\n", "---\ndragoman: x\na: b\n---\n", "the line “dragoman: x” is not"),
+    ],
+)
+def test_what_a_page_has_otherwise_in_english(host, source, target, message):
+    found = check(host, source, target)
+    assert [f.message[: len(message)] for f in found] == [message] * bool(message)
+
+
+@pytest.mark.parametrize(
     ("source", "target"),
     [
         ("", ""),

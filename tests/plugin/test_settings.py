@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from msgspec.structs import fields
 
 from dragoman import Settings, SettingsError, load_settings
-from dragoman.settings import find_project_file
+from dragoman.settings import find_project_file, load_table
 
 
 def written(folder: Path, text: str, name: str = "dragoman.toml") -> Path:
@@ -194,3 +195,40 @@ def test_nothing_is_read_at_import(tmp_path):
     command = [sys.executable, "-c", IMPORT]
     done = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, check=True)
     assert done.stdout == b"ar_en []\n"
+
+
+class OfAnAdapter(Struct, frozen=True, kw_only=True):
+    """Settings that only an adapter knows."""
+
+    layout: str | None = None
+    drafts: bool = True
+
+
+def test_an_adapter_has_a_table_of_its_own(tmp_path):
+    written(tmp_path, '[site]\nlayout = "hugo"\n')
+    assert load_settings(tmp_path, {}, {}) == Settings()
+    given = {"layout": None, "drafts": False}
+    found = load_table(tmp_path, "site", OfAnAdapter, given)
+    assert found == OfAnAdapter(layout="hugo", drafts=False)
+    (tmp_path / "dragoman.toml").unlink()
+    assert load_table(tmp_path, "site", OfAnAdapter, {}) == OfAnAdapter()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[site]\nlayuot = 'x'", r"site: there is no setting layuot .did you mean layout\?"),
+        ("[site]\nlayout = 1", r"site: layout is 1 .expected str"),
+        ("site = 1", r"site is 1 .write a table: \[site\]"),
+    ],
+)
+def test_a_mistake_in_the_table_of_an_adapter(tmp_path, text, message):
+    written(tmp_path, text)
+    with pytest.raises(SettingsError, match=message):
+        load_table(tmp_path, "site", OfAnAdapter, {})
+
+
+def test_a_misspelt_table_of_an_adapter(tmp_path):
+    written(tmp_path, "[siet]\nlayout = 'x'")
+    with pytest.raises(SettingsError, match=r"no setting siet .did you mean site\?"):
+        load_settings(tmp_path, {}, {})
