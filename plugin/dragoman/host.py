@@ -43,6 +43,7 @@ BUILTIN: Final = (
     "dragoman.builtin.markdown",
     "dragoman.builtin.plain",
     "dragoman.builtin.sentences_ar",
+    "dragoman.builtin.sentences_en",
     "dragoman.builtin.summarisers",
 )
 DEFAULT_FORMAT: Final = "markdown"  # of standard input
