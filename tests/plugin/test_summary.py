@@ -172,7 +172,7 @@ def test_twins_of_one_cost_one():
             '+++\ntitle = "x"\n[a]\nb = 1\n+++\n',
             '+++\ndescription = "n"\ntitle = "x"\n[a]\nb = 1\n+++\n',
         ),
-        ('{\n"title": "x"\n}\n', '{"description": "n",\n"title": "x"\n}\n'),
+        ('{\n"title": "x"\n}\n', '{\n"description": "n",\n"title": "x"\n}\n'),
         ("t\n", '---\ndescription: "n"\n---\n\nt\n'),
     ],
 )

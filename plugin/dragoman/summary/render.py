@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from dragoman import __version__
 from dragoman.summary.model import Summary, SummarySentence, shown
+from dragoman.text.markdown.escape import escape_text, guard_line
+from dragoman.types import Segment
 
 Language = Literal["ar", "en", "both"]
 _STYLE = (
@@ -24,20 +26,16 @@ def markdown(
     summary: Summary, language: Language, *, bullets: bool = False, ledger: bool = False
 ) -> str:
     """Return the summary as Markdown, each sentence with the line it stands in."""
-    lines = list(_sentences(summary.sentences, language, bullets=bullets))
+    lines = list(_sentences(summary, language, bullets=bullets))
     if ledger:
         lines += ["", "## Who said what", "", *_table(_SAID, _said_rows(summary))]
         lines += ["", "## Figures", "", *_table(_FIGURES, _figure_rows(summary))]
     return "\n".join(lines) + "\n"
 
 
-def as_object(summary: Summary, name: str, language: Language) -> dict[str, Any]:
+def as_object(summary: Summary, name: str) -> dict[str, Any]:
     """Return what JSON says of a summary."""
-    entry = asdict(summary)
-    if language == "ar":
-        for sentence in entry["sentences"]:
-            del sentence["english"]
-    return {"source": name, **entry}
+    return {"source": name, **asdict(summary)}
 
 
 def to_json(documents: Sequence[dict[str, Any]]) -> str:
@@ -52,7 +50,7 @@ def html(summary: Summary, name: str, language: Language, *, ledger: bool = Fals
         "<tr>"
         + "".join(
             f'<td lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}">{escape(text)}</td>'
-            for code, text in _texts(sentence, language)
+            for code, text in _texts(summary, sentence, language)
         )
         + f'<td class="line">{sentence.line}</td></tr>'
         for sentence in summary.sentences
@@ -67,21 +65,23 @@ def html(summary: Summary, name: str, language: Language, *, ledger: bool = Fals
     )
 
 
-def _sentences(
-    sentences: Sequence[SummarySentence], language: Language, *, bullets: bool
-) -> Iterator[str]:
-    for index, sentence in enumerate(sentences):
+def _sentences(summary: Summary, language: Language, *, bullets: bool) -> Iterator[str]:
+    for index, sentence in enumerate(summary.sentences):
         if index and not bullets:
             yield ""
-        texts = [text for _, text in _texts(sentence, language)]
+        texts = [_escaped(text, "paragraph") for _, text in _texts(summary, sentence, language)]
         yield ("- " if bullets else "") + "  \n  ".join(texts) + f" (line {sentence.line})"
 
 
-def _texts(sentence: SummarySentence, language: Language) -> Iterator[tuple[str, str]]:
+def _texts(
+    summary: Summary, sentence: SummarySentence, language: Language
+) -> Iterator[tuple[str, str]]:
+    """Yield the languages wanted, and the sentence in each."""
+    own = shown(sentence.text, sentence.speaker)
     if language in {"en", "both"}:
-        yield "en", sentence.english
+        yield "en", own if summary.language == "en" else sentence.english
     if language in {"ar", "both"}:
-        yield "ar", shown(sentence.text, sentence.speaker)
+        yield "ar", own
 
 
 _SAID = ("speaker", "verb", "said", "line", "in the summary")
@@ -103,11 +103,16 @@ def _mark(kept: bool) -> str:  # noqa: FBT001 - a value
     return "yes" if kept else "no"
 
 
+def _escaped(text: str, kind: str) -> str:
+    """Return a text so that Markdown reads it as it is."""
+    return guard_line(escape_text(text, Segment(0, kind, text, ())))
+
+
 def _table(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
     yield f"| {' | '.join(head)} |"
     yield f"|{'---|' * len(head)}"
     for row in rows:
-        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+        yield f"| {' | '.join(_escaped(cell, 'cell') for cell in row)} |"
 
 
 def _html_table(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> str:
