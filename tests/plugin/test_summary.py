@@ -1,13 +1,8 @@
 """Summaries keep their contract: order, speakers, figures, nothing twice."""
 
-import json
-
 import pytest
-from click.testing import CliRunner
 
 from dragoman import create_host
-from dragoman.cli import cli
-from dragoman.errors import FormatError, SettingsError
 from dragoman.hookspecs import hookimpl
 from dragoman.summary.budget import Budget
 from dragoman.summary.build import summarise
@@ -18,7 +13,6 @@ from dragoman.summary.stems import stem, words
 from dragoman.summary.twins import twins
 from dragoman.testing import EchoBackend
 from dragoman.text.figures import read_figures
-from dragoman.text.markdown.set_field import set_field
 
 ARTICLE = """\
 ---
@@ -84,32 +78,6 @@ def test_the_ledger_has_everything_kept_or_left_out(host):
     assert [entry.content for entry in direct] == ["لن نترك أحداً وراءنا"]
 
 
-@pytest.mark.parametrize(
-    ("source", "count"),
-    [
-        ("", 0),
-        ("خبر واحد فقط هنا.", 1),
-        ("# عنوان\n\n| أ | ب |\n|---|---|\n| 1 | 2 |\n", 0),
-        ("No Arabic at all.", 1),
-        ("أ.", 1),
-    ],
-)
-def test_odd_documents(host, source, count):
-    assert len(summarise(host, source, budget=Budget(sentences=2)).sentences) == count
-
-
-@pytest.mark.parametrize(
-    "limits", [{"sentences": 0}, {"words": -1}, {"ratio": 1.5}, {"sentences": 1, "words": 5}]
-)
-def test_a_budget_without_room_is_refused(limits):
-    with pytest.raises(SettingsError):
-        Budget(**limits)
-
-
-def test_a_budget_larger_than_the_document_takes_it_all(host):
-    assert len(summarise(host, ARTICLE, budget=Budget(sentences=99)).sentences) == 5
-
-
 def test_english_is_translated_sentence_by_sentence():
     host = create_host(entry_points=False, plugins=[EchoPlugin()])
     summary = into_english(host, summarise(host, ARTICLE, budget=Budget(sentences=2)))
@@ -160,78 +128,3 @@ def test_a_single_dear_sentence_can_beat_many_cheap_ones():
 
 def test_twins_of_one_cost_one():
     assert twins([words("قال الوزير نعم للسلام"), words("وقال الوزير: نعم للسلام!")]) == [0, 0]
-
-
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        ("---\ntitle: x\n---\nt\n", '---\ndescription: "n"\ntitle: x\n---\nt\n'),
-        ("---\ndescription:\n---\nt\n", '---\ndescription: "n"\n---\nt\n'),
-        ("---\r\ndescription: 'old one'\r\n---\r\n", "---\r\ndescription: 'n'\r\n---\r\n"),
-        (
-            '+++\ntitle = "x"\n[a]\nb = 1\n+++\n',
-            '+++\ndescription = "n"\ntitle = "x"\n[a]\nb = 1\n+++\n',
-        ),
-        ('{\n"title": "x"\n}\n', '{\n"description": "n",\n"title": "x"\n}\n'),
-        ("t\n", '---\ndescription: "n"\n---\n\nt\n'),
-    ],
-)
-def test_a_field_is_set_and_no_other_byte_changes(source, expected):
-    assert set_field(source, "description", "n") == expected
-
-
-def test_a_field_with_more_than_a_text_is_refused():
-    with pytest.raises(FormatError, match="description"):
-        set_field("---\ndescription:\n  - a b c\n  - d e f\n---\n", "description", "n")
-    with pytest.raises(FormatError, match="name of a field"):
-        set_field("t", "a b", "n")
-
-
-def run(*arguments):
-    return CliRunner().invoke(cli, ["summarise", *map(str, arguments)], standalone_mode=False)
-
-
-@pytest.fixture
-def article(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "a.ar.md"
-    path.write_text(ARTICLE, encoding="utf-8")
-    return path
-
-
-def test_lines_are_counted_as_editors_count_them(host):
-    summary = summarise(host, ARTICLE.replace("\n", "\r"), budget=Budget(ratio=1.0))
-    assert [s.line for s in summary.sentences][:2] == [7, 9]
-    assert {entry.line for entry in summary.figures} == {7, 9, 11, 13}
-
-
-def test_the_command_prints_sentences_with_their_lines(article):
-    result = run(article, "--sentences", 2, "--bullets", "--ledger")
-    lines = result.stdout.splitlines()
-    assert [line.rpartition("(line ")[2] for line in lines[:2]] == ["7)", "11)"] or lines[0][
-        0
-    ] == "-"
-    assert "## Who said what" in lines
-    assert "## Figures" in lines
-    assert "2 sentences" in result.stderr
-
-
-def test_json_and_html(article):
-    (document,) = json.loads(run(article, "--format", "json").stdout)["documents"]
-    assert len(document["sentences"]) == 3
-    assert document["said"][0]["speaker"]
-    page = run(article, "--format", "html", "--ledger").stdout
-    assert page.startswith("<!doctype html>")
-    assert 'dir="rtl"' in page
-
-
-def test_a_description_goes_into_the_front_matter(article):
-    run(article, "--sentences", 1, "--into-front-matter", "description")
-    text = article.read_text(encoding="utf-8")
-    assert text.startswith('---\ndescription: "قال وزير الصحة')
-    assert text.endswith(ARTICLE.removeprefix("---\n"))
-
-
-def test_a_wrong_method_is_named(article):
-    result = run(article, "--method", "lexrnk")
-    assert "lexrank" in (result.exception.hint or "")

@@ -14,7 +14,7 @@ from math import ceil
 from typing import Final
 
 _ALIKE: Final = 0.7  # of the stems of both, Jaccard
-_MOST: Final = 50  # sentences that one stem is looked up in, where only most twins matter
+_MOST: Final = 20  # sentences that one stem is looked up in, where only most twins matter
 
 
 class Seen:
