@@ -38,6 +38,7 @@ BUILTIN: Final = (
     "dragoman.builtin.check_leftovers",
     "dragoman.builtin.check_length",
     "dragoman.builtin.check_repetition",
+    "dragoman.builtin.check_speakers",
     "dragoman.builtin.check_untranslated",
     "dragoman.builtin.english_hygiene",
     "dragoman.builtin.markdown",
