@@ -68,6 +68,17 @@ class TestEnglishSentences(SegmenterContract):
         return HOST.segmenter("en")
 
 
+class TestSpeakers(CheckContract):
+    clean = (
+        Pair("قال نزار الشامي إن الطريق مغلق.", "Nizar al-Shami said the road was closed."),
+        Pair("", ""),
+    )
+    wrong = (Pair("قال نزار الشامي إن الطريق مغلق.", "The road was closed."),)
+
+    def make(self):
+        return next(check for check in HOST.checks() if check.name == "speakers")
+
+
 class TestFigures(CheckContract):
     clean = (Pair("قتل 12 شخصا.", "12 people were killed."), Pair("", ""))
     wrong = (Pair("قتل 12 شخصا.", "People were killed."), Pair("وصل رجل.", "13 men arrived."))

@@ -4,14 +4,16 @@ import pytest
 
 from dragoman import create_host
 from dragoman.hookspecs import hookimpl
+from dragoman.settings import Settings
 from dragoman.summary.budget import Budget
 from dragoman.summary.build import summarise
 from dragoman.summary.centrality import centrality
 from dragoman.summary.english import into_english
+from dragoman.summary.render import markdown
 from dragoman.summary.selection import Option, select
 from dragoman.summary.stems import stem, words
 from dragoman.summary.twins import twins
-from dragoman.testing import EchoBackend
+from dragoman.testing import ScriptedBackend
 from dragoman.text.figures import read_figures
 
 ARTICLE = """\
@@ -78,17 +80,69 @@ def test_the_ledger_has_everything_kept_or_left_out(host):
     assert [entry.content for entry in direct] == ["لن نترك أحداً وراءنا"]
 
 
-def test_english_is_translated_sentence_by_sentence():
-    host = create_host(entry_points=False, plugins=[EchoPlugin()])
-    summary = into_english(host, summarise(host, ARTICLE, budget=Budget(sentences=2)))
-    assert [s.english for s in summary.sentences] == [s.text for s in summary.sentences]
+ENGLISH = {
+    "قال وزير الصحة سامر الخطيب الأربعاء إن 56 شاحنة دخلت المدينة محملة بالأدوية.": (
+        "Health Minister Samer al-Khatib said on Wednesday that 65 lorries had entered the city."
+    ),
+    "وأضاف أن المستشفيات تحتاج إلى 12 طبيباً.": "He added that hospitals needed twelve doctors.",
+    "وأعلنت الأمم المتحدة أن 400 ألف شخص نزحوا منذ بداية العام.": (
+        "The UN announced that 400,000 people had fled."
+    ),
+    "وقالت المتحدثة ليلى حداد: «لا».": "A spokeswoman said: “No.”",
+}
+
+
+@pytest.fixture
+def translated():
+    backend = ScriptedBackend({arabic: [english] for arabic, english in ENGLISH.items()})
+
+    class Plugin:
+        @hookimpl
+        def register_backends(self):
+            return {"ar_en": lambda: backend}
+
+    host = create_host(entry_points=False, plugins=[Plugin()], settings=Settings(retries=False))
+    source = "\n\n".join(ENGLISH)
+    return into_english(host, summarise(host, source, budget=Budget(ratio=1.0)))
+
+
+def test_english_is_translated_sentence_by_sentence(translated):
+    assert [s.english for s in translated.sentences] == list(ENGLISH.values())
+    assert translated.english == "\n\n".join(ENGLISH.values())
+    assert translated.model == "scripted"
+    messages = [finding.message for finding in translated.findings]
+    assert "56 in the source reads 65 in the translation" in messages
+    assert "the speaker ليلى حداد is not named in the translation" in messages
+
+
+def test_the_ledger_has_the_english_of_every_figure_and_speaker(translated):
+    assert [(figure.figure, figure.english) for figure in translated.figures] == [
+        ("56", ""),  # altered: a finding says so
+        ("12", "twelve"),
+        ("400 ألف", "400,000"),
+    ]
+    assert [entry.english for entry in translated.said] == [
+        "Health Minister Samer al-Khatib",
+        "Health Minister Samer al-Khatib",  # he goes on
+        "The UN",
+        "A spokeswoman",  # by its place, as nobody sounds alike
+    ]
+
+
+def test_what_is_left_out_has_no_english(host):
+    summary = summarise(host, ARTICLE, budget=Budget(sentences=1))
+    assert {entry.english for entry in (*summary.said, *summary.figures)} == {None}
+
+
+def test_a_ledger_of_two_languages_has_a_column_for_english(translated):
+    page = markdown(translated, "both", ledger=True)
+    assert "| figure | in English | counts |" in page
+    assert "| 56 | not found | شاحنة |" in page
+    assert "| الأمم المتحدة | The UN |" in page
+
+
+def test_an_empty_summary_is_not_translated(host):
     assert into_english(host, summarise(host, "")).sentences == ()
-
-
-class EchoPlugin:
-    @hookimpl
-    def register_backends(self):
-        return {"ar_en": EchoBackend}
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ class SaidEntry:
     source: Span  # of the content
     line: int
     kept: bool  # whether the summary has it
+    english: str | None = None  # the speaker there; "" where not found, None where not translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class FigureEntry:
     source: Span
     line: int
     kept: bool
+    english: str | None = None  # as written there; "" where not found, None where not translated
 
 
 @dataclass(frozen=True, slots=True)

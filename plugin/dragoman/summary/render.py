@@ -28,8 +28,8 @@ def markdown(
     """Return the summary as Markdown, each sentence with the line it stands in."""
     lines = list(_sentences(summary, language, bullets=bullets))
     if ledger:
-        lines += ["", "## Who said what", "", *_table(_SAID, _said_rows(summary))]
-        lines += ["", "## Figures", "", *_table(_FIGURES, _figure_rows(summary))]
+        lines += ["", "## Who said what", "", *_table(*_said(summary))]
+        lines += ["", "## Figures", "", *_table(*_figures(summary))]
     return "\n".join(lines) + "\n"
 
 
@@ -57,8 +57,8 @@ def html(summary: Summary, name: str, language: Language, *, ledger: bool = Fals
     ]
     parts = [f"<h1>{escape(name)}</h1>", f"<table>{''.join(rows)}</table>"]
     if ledger:
-        parts += ["<h2>Who said what</h2>", _html_table(_SAID, _said_rows(summary))]
-        parts += ["<h2>Figures</h2>", _html_table(_FIGURES, _figure_rows(summary))]
+        parts += ["<h2>Who said what</h2>", _html_table(*_said(summary))]
+        parts += ["<h2>Figures</h2>", _html_table(*_figures(summary))]
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(name)}'
         f"</title><style>{_STYLE}</style></head>\n<body>{chr(10).join(parts)}</body></html>\n"
@@ -86,17 +86,49 @@ def _texts(
 
 _SAID = ("speaker", "verb", "said", "line", "in the summary")
 _FIGURES = ("figure", "counts", "given by", "line", "in the summary")
+_ENGLISH = "in English"  # a column where the summary was translated
 
 
-def _said_rows(summary: Summary) -> Iterator[tuple[str, ...]]:
-    for entry in summary.said:
-        content = f"«{entry.content}»" if entry.direct else entry.content
-        yield entry.speaker or "?", entry.verb, content, str(entry.line), _mark(entry.kept)
+def _said(summary: Summary) -> tuple[Sequence[str], Iterator[tuple[str, ...]]]:
+    """Return the head and the rows of who said what."""
+    rows = (
+        (
+            entry.speaker or "?",
+            *_form(summary, entry.english),
+            entry.verb,
+            f"«{entry.content}»" if entry.direct else entry.content,
+            str(entry.line),
+            _mark(entry.kept),
+        )
+        for entry in summary.said
+    )
+    return _head(_SAID, summary), rows
 
 
-def _figure_rows(summary: Summary) -> Iterator[tuple[str, ...]]:
-    for entry in summary.figures:
-        yield entry.figure, entry.counted, entry.speaker, str(entry.line), _mark(entry.kept)
+def _figures(summary: Summary) -> tuple[Sequence[str], Iterator[tuple[str, ...]]]:
+    """Return the head and the rows of the figures."""
+    rows = (
+        (
+            entry.figure,
+            *_form(summary, entry.english),
+            entry.counted,
+            entry.speaker,
+            str(entry.line),
+            _mark(entry.kept),
+        )
+        for entry in summary.figures
+    )
+    return _head(_FIGURES, summary), rows
+
+
+def _head(columns: Sequence[str], summary: Summary) -> Sequence[str]:
+    return (columns[0], _ENGLISH, *columns[1:]) if summary.model else columns
+
+
+def _form(summary: Summary, english: str | None) -> tuple[str, ...]:
+    if not summary.model:
+        return ()
+    return ("" if english is None else english or "not found",)
 
 
 def _mark(kept: bool) -> str:  # noqa: FBT001 - a value
