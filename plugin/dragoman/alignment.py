@@ -12,7 +12,7 @@ from dragoman.host import HEAD, Host
 from dragoman.pairing import Unit, align, align_sentences, members, unit_of, units, without_words
 from dragoman.protocols import Segmenter
 from dragoman.sides import both_sides
-from dragoman.summary.sentences import read_paragraphs
+from dragoman.summary.sentences import Places, read_paragraphs
 from dragoman.text.coded import encode
 from dragoman.text.figures import Figure, Weight, compare_figures
 from dragoman.text.markdown.render import region
@@ -202,16 +202,13 @@ class _Aligner:
 
     def _named(self, document: Document, language: str) -> dict[int, list[tuple[str, Span]]]:
         """Return the places where speakers are named, with their full names, by segment."""
-        if language != "ar":
-            document = replace(document, segments=[without_words(s) for s in document.segments])
-        paragraphs = read_paragraphs(document, _Undivided())
+        paragraphs, places = read_paragraphs(document, _Undivided()), Places(document)
         found: dict[int, list[tuple[str, Span]]] = {}
         for report in read_reports([paragraph.text for paragraph in paragraphs], language):
             if report.speaker is not None:
                 paragraph, span = paragraphs[report.paragraph], report.speaker
-                offsets = source_offsets(document, paragraph.segment)
-                last = paragraph.place(Span(span.end - 1, span.end), offsets)
-                place = Span(paragraph.place(span, offsets).start, last.start + 1)
+                last = places.of(paragraph, Span(span.end - 1, span.end))
+                place = Span(places.of(paragraph, span).start, last.start + 1)
                 found.setdefault(paragraph.segment.index, []).append((report.name, place))
         return found
 

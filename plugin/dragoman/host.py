@@ -38,11 +38,13 @@ BUILTIN: Final = (
     "dragoman.builtin.check_leftovers",
     "dragoman.builtin.check_length",
     "dragoman.builtin.check_repetition",
+    "dragoman.builtin.check_speakers",
     "dragoman.builtin.check_untranslated",
     "dragoman.builtin.english_hygiene",
     "dragoman.builtin.markdown",
     "dragoman.builtin.plain",
     "dragoman.builtin.sentences_ar",
+    "dragoman.builtin.sentences_en",
     "dragoman.builtin.summarisers",
 )
 DEFAULT_FORMAT: Final = "markdown"  # of standard input

@@ -13,6 +13,7 @@ from dragoman.builtin import (
     check_leftovers,
     check_length,
     check_repetition,
+    check_speakers,
     check_untranslated,
 )
 from dragoman.types import Candidate, Finding, Pair
@@ -24,9 +25,11 @@ MODULES: list[ModuleType] = [
     check_repetition,
     check_length,
     check_balance,
+    check_speakers,
 ]
 CHECKS = {check.name: check for module in MODULES for check in module.register_checks()}
 SPEECH = "وقال الوزير: «لن نقبل بأقل من ذلك اليوم»."
+GOVERNOR = "وقال المحافظ نزار الشامي إن الطريق مغلق."
 LONG = "أعلنت وزارة الصحة أن عدد المصابين بالمرض ارتفع خلال الأسبوع الماضي في البلاد."
 
 FOUND = [
@@ -67,6 +70,15 @@ FOUND = [
     ("balance", "warning", SPEECH, "He said: We will not.”", "”"),
     ("balance", "warning", "(نعم)", "(yes", "("),
     ("balance", "warning", "(نعم)", "[yes)", ")"),
+    ("speakers", "warning", GOVERNOR, "The road is closed, the governor said.", None),
+    ("speakers", "warning", GOVERNOR, "Governor Walid Haddad said the road is closed.", None),
+    ("speakers", "warning", GOVERNOR, "the governor nizar of shame said so.", None),
+    ("speakers", "warning", "وأكد ماكرون أن الطريق مغلق.", "He said the road was closed.", None),
+    ("speakers", "warning", "الطريق مغلق، بحسب الأمم المتحدة.", "The road is closed.", None),
+    ("speakers", "warning", "وفقا للأمم المتحدة، الطريق مغلق.", "The road is closed.", None),
+    ("speakers", "warning", "أعلن الجيش أن الطريق مغلق.", "It said the road is closed.", None),
+    ("speakers", "warning", "وقالت وزارة الصحة إن الطريق مغلق.", "The road is closed.", None),
+    ("speakers", "warning", "قال عبد الرحمن نور إن الطريق مغلق.", "Abdul said it is closed.", None),
     ("quotes", "warning", SPEECH, "The minister said we will accept no less today.", None),
     ("quotes", "warning", "قال إنه «لا يعرف».", "It's said he doesn't know.", None),
     ("quotes", "warning", "نحتاج إلى المزيد».", "We need more.", None),
@@ -103,6 +115,17 @@ PASSED = [
     ("balance", SPEECH, "He said: “We will not (now).”"),
     ("balance", SPEECH, 'He said: "We will not." And: "No."'),
     ("balance", "شكرا", "Thanks :)"),
+    ("speakers", GOVERNOR, "Gov. Nizar al-Shami said the road is closed."),
+    ("speakers", GOVERNOR, "“The road is closed,” said al-Shami."),
+    ("speakers", "وقال المحافظ إن الطريق مغلق.", "The road is closed."),  # no name
+    ("speakers", "وأضاف أن الطريق مغلق.", "The road is closed."),
+    ("speakers", "قال الشيخ إن الطريق مغلق.", "The old man said it is closed."),
+    ("speakers", "وصل نزار الشامي إلى المدينة.", "The governor arrived."),  # says nothing
+    ("speakers", "قال مكتب الأمم المتحدة في جنيف إنه مغلق.", "OCHA said it is closed."),
+    ("speakers", "الطريق مغلق، بحسب الأمم المتحدة.", "The road is closed, says the U.N."),
+    ("speakers", "أعلن الجيش أن الطريق مغلق.", "Troops closed the road, the military said."),
+    ("speakers", "قال عبد الرحمن نور إن الطريق مغلق.", "Abdirahman Noor said it is closed."),
+    ("speakers", "", ""),
     ("quotes", SPEECH, "The minister said: “We will accept no less.”"),
     ("quotes", SPEECH, "The minister said: 'We will accept no less.'"),
     ("quotes", "صدرت صحيفة «الأهرام» اليوم.", "Al-Ahram came out today."),
@@ -167,3 +190,11 @@ def test_the_span_of_a_dropped_quotation() -> None:
     (finding,) = findings("quotes", Pair(SPEECH, "The minister said no."))
     assert finding.source is not None
     assert finding.source.of(SPEECH) == "«لن نقبل بأقل من ذلك اليوم»"
+
+
+def test_each_lost_speaker_is_named_once_where_it_stands() -> None:
+    source = GOVERNOR + " وأكد الشامي أن الجسر سقط، فيما قالت الأمم المتحدة إنه قائم."
+    found = findings("speakers", Pair(source, "The road is closed. The bridge fell."))
+    assert [f.source and f.source.of(source) for f in found] == ["نزار الشامي", "الأمم المتحدة"]
+    assert found[0].message == "the speaker نزار الشامي is not named in the translation"
+    assert findings("speakers", Pair(source, "Gone.", target_language="fr")) == []

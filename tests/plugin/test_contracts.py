@@ -56,6 +56,29 @@ class TestArabicSentences(SegmenterContract):
         return HOST.segmenter("ar")
 
 
+class TestEnglishSentences(SegmenterContract):
+    texts = (
+        *SegmenterContract.texts,
+        "He said: “Yes. No.” Then he left? At 7:50 p.m. Dr. Smith rose by 3.5%…",
+        "Urgent",
+        "first; second, and third; " * 20,
+    )
+
+    def make(self):
+        return HOST.segmenter("en")
+
+
+class TestSpeakers(CheckContract):
+    clean = (
+        Pair("قال نزار الشامي إن الطريق مغلق.", "Nizar al-Shami said the road was closed."),
+        Pair("", ""),
+    )
+    wrong = (Pair("قال نزار الشامي إن الطريق مغلق.", "The road was closed."),)
+
+    def make(self):
+        return next(check for check in HOST.checks() if check.name == "speakers")
+
+
 class TestFigures(CheckContract):
     clean = (Pair("قتل 12 شخصا.", "12 people were killed."), Pair("", ""))
     wrong = (Pair("قتل 12 شخصا.", "People were killed."), Pair("وصل رجل.", "13 men arrived."))

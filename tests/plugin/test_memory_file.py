@@ -53,7 +53,7 @@ def test_processes_write_at_once_from_the_first_moment(tmp_path):
 
 def test_a_killed_writer_loses_nothing_that_it_had_handed_over(tmp_path):
     path = tmp_path / "memory.sqlite"
-    chance = random.Random(5)  # noqa: S311 - moments to kill at
+    chance = random.Random(5)
     for attempt in range(12):
         process = writer(path, f"w{attempt}", 10**6)
         process.stdout.readline()

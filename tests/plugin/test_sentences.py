@@ -1,8 +1,9 @@
-"""Arabic sentences: hand-written cases, and what must hold for any text."""
+"""Arabic and English sentences: hand-written cases, and what must hold for any text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,23 +13,32 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from dragoman.builtin.sentences_ar import ArabicSegmenter
+from dragoman.builtin.sentences_en import EnglishSegmenter
 from dragoman.text.clauses import clauses
 from dragoman.text.sentences import split
 from dragoman.types import Span
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 MARKS = {ord("①") + i: 0xE000 + i for i in range(9)}  # how the fixtures write markup characters
-CASES = [
-    (title, text.rstrip("\n").translate(MARKS), expected.translate(MARKS).splitlines())
-    for _, title, text, expected in read_fixture_file(FIXTURES / "sentences.txt")
-]
-CLAUSES = [
-    (title, text.rstrip("\n").translate(MARKS), expected.translate(MARKS).splitlines())
-    for _, title, text, expected in read_fixture_file(FIXTURES / "sentences_clauses.txt")
-]
+
+
+def cases(name: str) -> list[tuple[str, str, list[str]]]:
+    return [
+        (title, text.rstrip("\n").translate(MARKS), expected.translate(MARKS).splitlines())
+        for _, title, text, expected in read_fixture_file(FIXTURES / name)
+    ]
+
+
+CASES = cases("sentences.txt")
+ENGLISH = cases("sentences_en.txt")
+CLAUSES = cases("sentences_clauses.txt")
+split_english = EnglishSegmenter().split
+Split = Callable[[str], list[Span]]
+SPLITS = pytest.mark.parametrize("split", [split, split_english], ids=["ar", "en"])
 MATERIAL = (
     '. . . ؟ ! … ... ، ؛ : " « » “ ” ( ) [1] د. أ. م. هـ. ق.م. 3.5 12 2024 7:50 U.S. Dr. No. Inc. '
-    "example.com وقال قال وليد الحرب بحسب The he iPhone 1. - * \ue000 \ue001 \u200f ـ ً"
+    "example.com وقال قال وليد الحرب بحسب The he iPhone 1. - * \ue000 \ue001 \u200f ـ ً p.m. Jan. "
+    "(ret.) Samir said …\u201d Mr. St. etc. al-"
 )
 PIECES = st.sampled_from([*MATERIAL.split(" "), "\n", "\u00a0", *" " * 5])
 TEXTS = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60)
@@ -57,20 +67,27 @@ def test_sentences(title: str, text: str, expected: list[str]) -> None:
     assert shown(split(text), text) == expected, title
 
 
+@pytest.mark.parametrize(("title", "text", "expected"), ENGLISH, ids=[c[0] for c in ENGLISH])
+def test_english_sentences(title: str, text: str, expected: list[str]) -> None:
+    assert shown(split_english(text), text) == expected, title
+
+
 @pytest.mark.parametrize(("title", "text", "expected"), CLAUSES, ids=[c[0] for c in CLAUSES])
 def test_clauses(title: str, text: str, expected: list[str]) -> None:
     assert shown(clauses(text), text) == expected, title
 
 
+@SPLITS
 @given(TEXTS)
-def test_sentences_cover_the_text_once(text: str) -> None:
+def test_sentences_cover_the_text_once(split: Split, text: str) -> None:
     spans = split(text)
     assert is_partition(spans, text)
     assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
 
 
+@SPLITS
 @given(TEXTS)
-def test_a_sentence_is_not_split_again(text: str) -> None:
+def test_a_sentence_is_not_split_again(split: Split, text: str) -> None:
     for span in split(text):
         sentence = span.of(text)
         assert split(sentence) == [Span(0, len(sentence))]
@@ -84,7 +101,7 @@ def test_no_boundary_in_a_closed_span(text: str, places: list[tuple[int, int]]) 
         if span.end <= len(text) and span.of(text) == span.of(text).strip():
             closed.append(span)
             position = span.end
-    for function in (split, clauses):
+    for function in (split, split_english, clauses):
         spans = function(text, closed)
         assert is_partition(spans, text)
         for left, right in pairwise(spans):
@@ -122,13 +139,13 @@ def test_clauses_cover_the_sentence_once(text: str) -> None:
 )
 def test_long_repetitions_are_covered(unit: str) -> None:
     text = unit * (40_000 // len(unit))
-    for spans in (split(text), clauses(text)):
+    for spans in (split(text), split_english(text), clauses(text)):
         rest = set(range(len(text))).difference(*(range(s.start, s.end) for s in spans))
         assert not "".join(text[i] for i in rest).strip()
 
 
 def test_protocol() -> None:
-    segmenter = ArabicSegmenter()
-    assert segmenter.language == "ar"
-    assert segmenter.split("نعم. لا.") == [Span(0, 4), Span(5, 8)]
-    assert segmenter.clauses("نعم") == [Span(0, 3)]
+    for segmenter, language in ((ArabicSegmenter(), "ar"), (EnglishSegmenter(), "en")):
+        assert segmenter.language == language
+        assert segmenter.split("نعم. لا.") == [Span(0, 4), Span(5, 8)]
+        assert segmenter.clauses("نعم") == [Span(0, 3)]

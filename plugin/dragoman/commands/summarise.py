@@ -13,15 +13,16 @@ from dragoman.commands import options
 from dragoman.commands.jobs import Job, plan
 from dragoman.commands.progress import LateProgress
 from dragoman.commands.translate import OF_ONE_FILE, named
+from dragoman.errors import FormatError
 from dragoman.files import read_text, write_atomic, write_stdout
-from dragoman.host import Host
+from dragoman.host import HEAD, Host
 from dragoman.report import Text, finding_lines, is_grave
 from dragoman.report import summary as count
 from dragoman.summary import render
 from dragoman.summary.budget import Budget
 from dragoman.summary.build import DEFAULT_METHOD, summarise
 from dragoman.summary.english import into_english
-from dragoman.summary.model import Summary, shown
+from dragoman.summary.model import Summary
 from dragoman.text.markdown.set_field import set_field
 
 
@@ -31,10 +32,11 @@ class _Wish:
 
     budget: Budget
     method: str
-    language: render.Language
+    language: render.Language | None  # None: the document's own
     form: str
     bullets: bool
     ledger: bool
+    field: str | None  # of the front matter
 
 
 @click.command(
@@ -52,8 +54,7 @@ class _Wish:
 @click.option(
     "--language",
     type=click.Choice(["ar", "en", "both"]),
-    default="ar",
-    help="Of the summary; English is translated.",
+    help="Of the summary; default: the document's. Arabic is translated into English.",
 )
 @click.option("--method", default=DEFAULT_METHOD, metavar="NAME", help="Or lexrank, lead.")
 @click.option("--ledger", is_flag=True, help="Add who said what, and every figure.")
@@ -76,7 +77,7 @@ def command(
     words: int | None,
     ratio: float | None,
     bullets: bool,
-    language: render.Language,
+    language: render.Language | None,
     method: str,
     ledger: bool,
     form: str,
@@ -93,7 +94,7 @@ def command(
     """
     if field and (output or form != "md" or language == "both"):
         raise click.UsageError("--into-front-matter writes one language into the document itself")
-    wish = _Wish(Budget(sentences, words, ratio), method, language, form, bullets, ledger)
+    wish = _Wish(Budget(sentences, words, ratio), method, language, form, bullets, ledger, field)
     jobs = plan(files, output, None)
     host = open_host(format=format_, block=block, **overrides)
     host.summariser(method)  # a wrong name is told before any work
@@ -106,7 +107,7 @@ def command(
             if field:
                 _into_field(job, source, summary, wish, field)
             elif form == "json":
-                documents.append(render.as_object(summary, job.name, language))
+                documents.append(render.as_object(summary, job.name))
             else:
                 _write(job, summary, wish, several=len(jobs) > 1)
         except OF_ONE_FILE as error:
@@ -122,19 +123,22 @@ def command(
 
 
 def _summary(host: Host, source: str, job: Job, wish: _Wish) -> Summary:
-    summary = summarise(host, source, budget=wish.budget, method=wish.method, path=job.source)
-    if wish.language == "ar":
-        return summary
-    with LateProgress(job.name) as progress:
-        return into_english(host, summary, progress)
+    """Summarise one document, into English where that is wanted and it is Arabic."""
+    name = host.choose_format(job.source, source[:HEAD])
+    if wish.field and name != "markdown":
+        raise FormatError(f"{name} has no front matter", "name a Markdown file")
+    summary = summarise(host, source, budget=wish.budget, method=wish.method, format=name)
+    if summary.language == "ar" and wish.language in {"en", "both"}:
+        with LateProgress(job.name) as progress:
+            return into_english(host, summary, progress)
+    if summary.language == "en" and wish.language in {"ar", "both"} and summary.sentences:
+        raise FormatError("the text is English, and is not translated", "leave --language out")
+    return summary
 
 
 def _into_field(job: Job, source: str, summary: Summary, wish: _Wish, field: str) -> None:
     """Write the summary into the document; one without prose stays as it is."""
-    if wish.language == "en":
-        text = " ".join(s.english for s in summary.sentences)
-    else:
-        text = " ".join(shown(s.text, s.speaker) for s in summary.sentences)
+    text = summary.english if wish.language == "en" else summary.text
     result = set_field(source, field, text) if text else source
     if job.source is None:
         write_stdout(result)
@@ -143,10 +147,11 @@ def _into_field(job: Job, source: str, summary: Summary, wish: _Wish, field: str
 
 
 def _write(job: Job, summary: Summary, wish: _Wish, *, several: bool) -> None:
+    language = wish.language or summary.language
     if wish.form == "html":
-        text = render.html(summary, job.name, wish.language, ledger=wish.ledger)
+        text = render.html(summary, job.name, language, ledger=wish.ledger)
     else:
-        text = render.markdown(summary, wish.language, bullets=wish.bullets, ledger=wish.ledger)
+        text = render.markdown(summary, language, bullets=wish.bullets, ledger=wish.ledger)
     if job.output is not None:
         write_atomic(job.output, text)
     else:
@@ -155,10 +160,7 @@ def _write(job: Job, summary: Summary, wish: _Wish, *, several: bool) -> None:
 
 def _tell(summary: Summary, job: Job) -> None:
     """Print the findings of the translation, and what was taken, to standard error."""
-    source = Text(
-        f"{job.name} (summary)", "\n\n".join(shown(s.text, s.speaker) for s in summary.sentences)
-    )
-    target = Text(source.name, "\n\n".join(s.english for s in summary.sentences))
+    source, target = Text(f"{job.name} (summary)", summary.text), Text(job.name, summary.english)
     for line in finding_lines(summary.findings, source, target):
         click.echo(line, err=True)
     number = len(summary.sentences)

@@ -26,7 +26,7 @@ class Budget:
         given = [x for x in (self.sentences, self.words, self.ratio) if x is not None]
         if len(given) > 1:
             raise SettingsError("a summary has one length", "give sentences, words or a ratio")
-        if any(x <= 0 for x in given) or (self.ratio is not None and self.ratio > 1):
+        if not all(x > 0 for x in given) or (self.ratio or 0) > 1:  # not a number is neither
             raise SettingsError(
                 "a summary needs room for a sentence",
                 "give at least 1 sentence or word, or a ratio above 0 and up to 1",

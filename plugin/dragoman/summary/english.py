@@ -7,7 +7,8 @@ from dataclasses import replace
 from dragoman.drafting import Progress
 from dragoman.host import Host
 from dragoman.pipeline import translate
-from dragoman.summary.model import Summary, shown
+from dragoman.summary.forms import with_forms
+from dragoman.summary.model import Summary
 
 
 def into_english(host: Host, summary: Summary, progress: Progress | None = None) -> Summary:
@@ -16,8 +17,7 @@ def into_english(host: Host, summary: Summary, progress: Progress | None = None)
     Each sentence is a paragraph of plain text, the speaker in brackets a part of it. Findings have
     their spans in the joined texts of either language.
     """
-    texts = [shown(sentence.text, sentence.speaker) for sentence in summary.sentences]
-    source = "\n\n".join(texts)
+    source = summary.text
     if not source:
         return summary
     translation = translate(host, source, format="plain", progress=progress)
@@ -26,9 +26,11 @@ def into_english(host: Host, summary: Summary, progress: Progress | None = None)
         replace(sentence, english=text)
         for sentence, text in zip(summary.sentences, english, strict=True)
     )
-    return replace(
-        summary,
-        sentences=tuple(sentences),
-        model=translation.model,
-        findings=translation.findings,
+    return with_forms(
+        replace(
+            summary,
+            sentences=tuple(sentences),
+            model=translation.model,
+            findings=(*summary.findings, *translation.findings),
+        )
     )

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dragoman.text.figures import Figure
 from dragoman.types import Finding, Span
+
+Tongue = Literal["ar", "en"]
+"""The languages that a document may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Score:
 class SummarySentence:
     """A sentence of the source that was chosen."""
 
+    index: int  # number of the sentence in the document
     text: str  # plain
     source: Span  # in the document
     line: int  # 1-based
@@ -57,9 +62,11 @@ class SaidEntry:
     verb: str
     content: str
     direct: bool
+    named: Span | None  # the words that name the speaker; None where they stand elsewhere
     source: Span  # of the content
     line: int
     kept: bool  # whether the summary has it
+    english: str | None = None  # the speaker there; "" where not found, None where not translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ class FigureEntry:
     source: Span
     line: int
     kept: bool
+    english: str | None = None  # as written there; "" where not found, None where not translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +92,21 @@ class Summary:
     said: tuple[SaidEntry, ...]
     figures: tuple[FigureEntry, ...]
     method: str  # the summariser's name
+    language: Tongue = "ar"  # of the document
     model: str = ""  # what translated, where English was asked for
-    findings: tuple[Finding, ...] = ()  # of the translation; spans in the Arabic and English texts
+    findings: tuple[Finding, ...] = ()  # spans in the joined sentences and their translations
 
     @property
     def text(self) -> str:
-        """The summary in the language of the source, a sentence a line."""
-        return "\n".join(shown(s.text, s.speaker) for s in self.sentences)
+        """The summary in the language of the document, a paragraph a sentence."""
+        return "\n\n".join(shown(s.text, s.speaker) for s in self.sentences)
+
+    @property
+    def english(self) -> str:
+        """The summary in English, a paragraph a sentence; empty where none was asked for."""
+        return (
+            self.text if self.language == "en" else "\n\n".join(s.english for s in self.sentences)
+        )
 
 
 def shown(text: str, speaker: str) -> str:

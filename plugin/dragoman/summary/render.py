@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from dragoman import __version__
 from dragoman.summary.model import Summary, SummarySentence, shown
+from dragoman.text.markdown.escape import escape_text, guard_line
+from dragoman.types import Segment
 
 Language = Literal["ar", "en", "both"]
 _STYLE = (
@@ -24,20 +26,16 @@ def markdown(
     summary: Summary, language: Language, *, bullets: bool = False, ledger: bool = False
 ) -> str:
     """Return the summary as Markdown, each sentence with the line it stands in."""
-    lines = list(_sentences(summary.sentences, language, bullets=bullets))
+    lines = list(_sentences(summary, language, bullets=bullets))
     if ledger:
-        lines += ["", "## Who said what", "", *_table(_SAID, _said_rows(summary))]
-        lines += ["", "## Figures", "", *_table(_FIGURES, _figure_rows(summary))]
+        lines += ["", "## Who said what", "", *_table(*_said(summary))]
+        lines += ["", "## Figures", "", *_table(*_figures(summary))]
     return "\n".join(lines) + "\n"
 
 
-def as_object(summary: Summary, name: str, language: Language) -> dict[str, Any]:
+def as_object(summary: Summary, name: str) -> dict[str, Any]:
     """Return what JSON says of a summary."""
-    entry = asdict(summary)
-    if language == "ar":
-        for sentence in entry["sentences"]:
-            del sentence["english"]
-    return {"source": name, **entry}
+    return {"source": name, **asdict(summary)}
 
 
 def to_json(documents: Sequence[dict[str, Any]]) -> str:
@@ -52,62 +50,101 @@ def html(summary: Summary, name: str, language: Language, *, ledger: bool = Fals
         "<tr>"
         + "".join(
             f'<td lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}">{escape(text)}</td>'
-            for code, text in _texts(sentence, language)
+            for code, text in _texts(summary, sentence, language)
         )
         + f'<td class="line">{sentence.line}</td></tr>'
         for sentence in summary.sentences
     ]
     parts = [f"<h1>{escape(name)}</h1>", f"<table>{''.join(rows)}</table>"]
     if ledger:
-        parts += ["<h2>Who said what</h2>", _html_table(_SAID, _said_rows(summary))]
-        parts += ["<h2>Figures</h2>", _html_table(_FIGURES, _figure_rows(summary))]
+        parts += ["<h2>Who said what</h2>", _html_table(*_said(summary))]
+        parts += ["<h2>Figures</h2>", _html_table(*_figures(summary))]
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(name)}'
         f"</title><style>{_STYLE}</style></head>\n<body>{chr(10).join(parts)}</body></html>\n"
     )
 
 
-def _sentences(
-    sentences: Sequence[SummarySentence], language: Language, *, bullets: bool
-) -> Iterator[str]:
-    for index, sentence in enumerate(sentences):
+def _sentences(summary: Summary, language: Language, *, bullets: bool) -> Iterator[str]:
+    for index, sentence in enumerate(summary.sentences):
         if index and not bullets:
             yield ""
-        texts = [text for _, text in _texts(sentence, language)]
+        texts = [_escaped(text, "paragraph") for _, text in _texts(summary, sentence, language)]
         yield ("- " if bullets else "") + "  \n  ".join(texts) + f" (line {sentence.line})"
 
 
-def _texts(sentence: SummarySentence, language: Language) -> Iterator[tuple[str, str]]:
+def _texts(
+    summary: Summary, sentence: SummarySentence, language: Language
+) -> Iterator[tuple[str, str]]:
+    """Yield the languages wanted, and the sentence in each."""
+    own = shown(sentence.text, sentence.speaker)
     if language in {"en", "both"}:
-        yield "en", sentence.english
+        yield "en", own if summary.language == "en" else sentence.english
     if language in {"ar", "both"}:
-        yield "ar", shown(sentence.text, sentence.speaker)
+        yield "ar", own
 
 
 _SAID = ("speaker", "verb", "said", "line", "in the summary")
 _FIGURES = ("figure", "counts", "given by", "line", "in the summary")
+_ENGLISH = "in English"  # a column where the summary was translated
 
 
-def _said_rows(summary: Summary) -> Iterator[tuple[str, ...]]:
-    for entry in summary.said:
-        content = f"«{entry.content}»" if entry.direct else entry.content
-        yield entry.speaker or "?", entry.verb, content, str(entry.line), _mark(entry.kept)
+def _said(summary: Summary) -> tuple[Sequence[str], Iterator[tuple[str, ...]]]:
+    """Return the head and the rows of who said what."""
+    rows = (
+        (
+            entry.speaker or "?",
+            *_form(summary, entry.english),
+            entry.verb,
+            f"«{entry.content}»" if entry.direct else entry.content,
+            str(entry.line),
+            _mark(entry.kept),
+        )
+        for entry in summary.said
+    )
+    return _head(_SAID, summary), rows
 
 
-def _figure_rows(summary: Summary) -> Iterator[tuple[str, ...]]:
-    for entry in summary.figures:
-        yield entry.figure, entry.counted, entry.speaker, str(entry.line), _mark(entry.kept)
+def _figures(summary: Summary) -> tuple[Sequence[str], Iterator[tuple[str, ...]]]:
+    """Return the head and the rows of the figures."""
+    rows = (
+        (
+            entry.figure,
+            *_form(summary, entry.english),
+            entry.counted,
+            entry.speaker,
+            str(entry.line),
+            _mark(entry.kept),
+        )
+        for entry in summary.figures
+    )
+    return _head(_FIGURES, summary), rows
+
+
+def _head(columns: Sequence[str], summary: Summary) -> Sequence[str]:
+    return (columns[0], _ENGLISH, *columns[1:]) if summary.model else columns
+
+
+def _form(summary: Summary, english: str | None) -> tuple[str, ...]:
+    if not summary.model:
+        return ()
+    return ("" if english is None else english or "not found",)
 
 
 def _mark(kept: bool) -> str:  # noqa: FBT001 - a value
     return "yes" if kept else "no"
 
 
+def _escaped(text: str, kind: str) -> str:
+    """Return a text so that Markdown reads it as it is."""
+    return guard_line(escape_text(text, Segment(0, kind, text, ())))
+
+
 def _table(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
     yield f"| {' | '.join(head)} |"
     yield f"|{'---|' * len(head)}"
     for row in rows:
-        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+        yield f"| {' | '.join(_escaped(cell, 'cell') for cell in row)} |"
 
 
 def _html_table(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> str:

@@ -9,11 +9,11 @@ LATIN_TITLES = frozenset({
     "Maj", "Cmdr", "Adm", "Hon", "Rev", "St", "Mt", "Messrs", "vs", "e.g", "i.e", "cf",
     "viz",
 })  # fmt: skip
-_LATIN_OTHER = frozenset({
+LATIN_OTHER = frozenset({
     "Inc", "Ltd", "Co", "Corp", "Bros", "Jr", "Sr", "etc", "al", "approx", "est", "Ave",
     "Blvd", "Dept", "Univ", "Assn", "Ph.D", "a.m", "p.m",
 })  # fmt: skip
-_LATIN_BEFORE_NUMBER = frozenset({
+LATIN_BEFORE_NUMBER = frozenset({
     "No", "Nos", "no", "nos", "Art", "art", "Fig", "fig", "Vol", "vol", "Ch", "ch", "Sec",
     "sec", "p", "pp", "ed", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept",
     "Oct", "Nov", "Dec",
@@ -86,11 +86,11 @@ def is_latin_abbreviation(word: str, following: str) -> bool:
     >>> is_latin_abbreviation("No", "5"), is_latin_abbreviation("No", "They")
     (True, False)
     """
-    if word in _LATIN_BEFORE_NUMBER:
+    if word in LATIN_BEFORE_NUMBER:
         return following[:1].isdigit()
     parts = word.rstrip(".").split(".")
     initials = all(len(part) == 1 for part in parts) and (len(parts) > 1 or word.isupper())
-    return initials or word in LATIN_TITLES or word in _LATIN_OTHER
+    return initials or word in LATIN_TITLES or word in LATIN_OTHER
 
 
 def stop_of_latin(text: str, start: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Arabic sentences as spans.
+"""Sentences as spans: Arabic ones, or those of the language whose judge of stops is given.
 
 One scan over the places where a sentence might end. Each is judged by what stands before it in the
 same sentence and by the word that follows, and by nothing else (see `stops`): so the scan is
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from dragoman.text.arabic import HARAKAT, INVISIBLE, MARKUP, TATWEEL
@@ -37,11 +37,16 @@ _NEXT = re.compile(
 _WORD_CHAR = re.compile(r"[^\W_]")
 
 
-def split(text: str, closed: Sequence[Span] = ()) -> list[Span]:
+Judge = Callable[[Candidate], bool]
+"""Tells whether a sentence ends at a candidate."""
+
+
+def split(text: str, closed: Sequence[Span] = (), judge: Judge = ends_sentence) -> list[Span]:
     """Return the sentences of `text` in order, without the white space between them.
 
     No boundary falls inside a span of `closed`. Private-use characters are taken for markup: they
     stay with the sentence that they touch. A list number that begins a line begins a sentence.
+    `judge` knows the language; see `stops` for Arabic and `english_stops` for English.
 
     >>> text = "وصل د. سامي. متى؟ عند 7.30."
     >>> [span.of(text) for span in split(text)]
@@ -53,9 +58,11 @@ def split(text: str, closed: Sequence[Span] = ()) -> list[Span]:
         return [
             span.shifted(start)
             for start, end in pieces
-            for span in split(text[start:end], [s.shifted(-start) for s in closed if s.end > start])
+            for span in split(
+                text[start:end], [s.shifted(-start) for s in closed if s.end > start], judge
+            )
         ]
-    cuts = list(_boundaries(text, closed))
+    cuts = list(_boundaries(text, closed, judge))
     cuts = sorted({*cuts, *_after_colons(text, cuts, closed)})
     pieces = pairwise([0, *cuts, len(text)])
     return [span for start, end in pieces if (span := _trimmed(text, start, end))]
@@ -79,7 +86,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start + lead, start + len(piece.rstrip())) if lead < len(piece) else None
 
 
-def _boundaries(text: str, closed: Sequence[Span]) -> Iterator[int]:
+def _boundaries(text: str, closed: Sequence[Span], judge: Judge) -> Iterator[int]:
     """Yield the offsets behind which a new sentence begins."""
     final = next((i for i in range(len(text) - 1, -1, -1) if text[i].isalnum()), -1)
     starts = [span.start for span in closed]
@@ -103,7 +110,7 @@ def _boundaries(text: str, closed: Sequence[Span]) -> Iterator[int]:
             text, start, stop, end, match["core"], text[match.end("core") : end], gap,
             following["word"] or "", following.end("open"),
         )  # fmt: skip
-        if ends_sentence(candidate):
+        if judge(candidate):
             yield end
             start = cursor = end
             has_word, straight = False, 0

@@ -31,7 +31,7 @@ def wait_for(condition, seconds=20):
 def test_a_killed_build_leaves_whole_pages_and_the_next_one_finishes(hugo):
     for number in range(PAGES):
         hugo.write(f"content/{number}.ar.md", f"وصل الوفد {number} صباحا.\n")
-    chance, counts = random.Random(7), []  # noqa: S311 - moments of a test
+    chance, counts = random.Random(7), []
     for _ in range(ROUNDS):
         process = hugo.start("build", DELAY="0.02")
         time.sleep(0.3 + chance.random() / 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dragoman.errors import FormatError
 from dragoman.text.markdown.fields import encode, quoted
@@ -32,8 +33,16 @@ def set_field(source: str, name: str, text: str) -> str:
     """
     if not _NAME.fullmatch(name):
         raise FormatError(f"{name!r} is no name of a field", "use letters, digits, - and _")
-    front = read_front_matter(source, [name])
     text = " ".join(text.split())
+    result = _written(source, name, text)
+    fields = read_front_matter(result, [name]).fields
+    if any(map(str.isalnum, text)) and [field.text for field in fields] != [text]:
+        raise FormatError(f"the field {name} cannot be set safely", "name another field")
+    return result
+
+
+def _written(source: str, name: str, text: str) -> str:
+    front = read_front_matter(source, [name])
     language = front.skeleton[0].kind.rpartition(" ")[2] if front.skeleton else ""
     if not language:
         return _created(source, name, text)
@@ -57,13 +66,19 @@ def _created(source: str, name: str, text: str) -> str:
 
 
 def _replaced(source: str, front: FrontMatter, name: str, text: str) -> str:
-    field = front.fields[0]
-    language, _, style = field.encoding.partition(":")
-    if len(front.fields) > 1 or (style == "block" and len(field.places) > 1):
-        raise FormatError(f"the field {name} holds several lines", "name another field")
-    place = Span(field.places[0].start, field.places[-1].end)
-    new = text if style == "block" else encode(text, place.of(source), language, style)
-    return source[: place.start] + new + source[place.end :]
+    places = [place for field in front.fields for place in field.places]
+    language, _, style = front.fields[0].encoding.partition(":")
+    place = Span(places[0].start, places[-1].end)
+    between = (source[a.end : b.start] for a, b in pairwise(places))
+    if style == "block" and all(map(str.isspace, between)):  # the lines of one value
+        return source[: place.start] + text + source[place.end :]
+    if len(front.fields) > 1:
+        raise FormatError(f"the field {name} holds several texts", "name another field")
+    return (
+        source[: place.start]
+        + encode(text, place.of(source), language, style)
+        + source[place.end :]
+    )
 
 
 def _inserted(source: str, language: str, name: str, text: str) -> str:
@@ -71,8 +86,10 @@ def _inserted(source: str, language: str, name: str, text: str) -> str:
     start = 1 if source.startswith("\ufeff") else 0
     if language == "json":
         brace = source.index("{", start) + 1
-        follows = source[brace:].lstrip()[:1] != "}"
-        return f'{source[:brace]}"{name}": {quoted(text)}{"," * follows}{source[brace:]}'
+        rest = source[brace:].lstrip()
+        gap = source[brace : len(source) - len(rest)]
+        comma = "," + gap if rest[:1] != "}" else ""
+        return f'{source[:brace]}{gap}"{name}": {quoted(text)}{comma}{rest}'
     first = _LINE.match(source, start)
     assert first is not None  # noqa: S101 - the pattern matches anywhere
     sign = ": " if language == "yaml" else " = "

@@ -1,0 +1,76 @@
+"""The English forms of what the ledger lists: every speaker and figure that a summary keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.summary.contract import said_in
+from dragoman.summary.figures import counts
+from dragoman.summary.model import FigureEntry, SaidEntry, Summary, shown
+from dragoman.text.figures import compare_figures
+from dragoman.text.organisations import organisations
+from dragoman.text.romanise import find_name
+from dragoman.text.speakers import read_reports
+from dragoman.types import Span
+
+
+def with_forms(summary: Summary) -> Summary:
+    """Return a translated summary whose kept entries say what each is in English, "" if nothing."""
+    places = [sentence.source for sentence in summary.sentences]
+    forms: dict[SaidEntry, str] = {}
+    figures: dict[FigureEntry, str] = {}
+    known: dict[str, str] = {}  # what English called a speaker so far
+    for sentence, said in zip(summary.sentences, said_in(places, summary.said), strict=True):
+        for entry, form in zip(said, _speakers(said, sentence.english, known), strict=True):
+            forms[entry] = forms.get(entry) or form
+            known[entry.speaker] = form or known.get(entry.speaker, "")
+        here = [f for f in summary.figures if sentence.source.covers(f.source)]
+        text = shown(sentence.text, sentence.speaker)
+        figures.update(zip(here, _figures(here, text, sentence.english), strict=True))
+    return replace(
+        summary,
+        said=tuple(replace(e, english=forms[e]) if e in forms else e for e in summary.said),
+        figures=tuple(replace(f, english=figures.get(f, f.english)) for f in summary.figures),
+    )
+
+
+def _speakers(said: Sequence[SaidEntry], english: str, known: Mapping[str, str]) -> Iterator[str]:
+    """Yield what each speaker of a sentence is called in its English, or was called before.
+
+    By the sound of a name, by the English of an organisation; otherwise by order, where both
+    languages report equally often.
+    """
+    reports = [report for report in read_reports([english], "en") if report.name]
+    phrases = [report.speaker for report in reports if report.speaker]
+    aligned = [r.name for r in reports] if len(reports) == len(said) else [""] * len(said)
+    for entry, guess in zip(said, aligned, strict=True):
+        place = _named(entry, english)
+        if place:
+            whole = next((phrase for phrase in phrases if phrase.covers(place)), place)
+            yield whole.of(english)
+        elif entry.named is None and known.get(entry.speaker):
+            yield known[entry.speaker]
+        else:
+            yield guess
+
+
+def _named(entry: SaidEntry, english: str) -> Span | None:
+    name = entry.speaker.replace("،", " ")
+    for part in (entry.role, entry.organisation):
+        name = name.replace(part, " ")
+    words = [word for word in name.split() if word.isalpha()]
+    if words:
+        return find_name(words, english)
+    known = (o.english.search(english) for o in organisations(entry.speaker))
+    return next((Span(*match.span()) for match in known if match), None)
+
+
+def _figures(here: Sequence[FigureEntry], text: str, english: str) -> Iterator[str]:
+    """Yield what each figure of a sentence is in its English."""
+    matched = [m for m in compare_figures(text, english).matched if counts(m.source)]
+    for entry in here:
+        found = next((m for m in matched if " ".join(m.source.text.split()) == entry.figure), None)
+        if found:
+            matched.remove(found)
+        yield " ".join(found.target.text.split()) if found else ""
