@@ -40,6 +40,7 @@ BUILTIN: Final = (
     "dragoman.builtin.check_repetition",
     "dragoman.builtin.check_untranslated",
     "dragoman.builtin.english_hygiene",
+    "dragoman.builtin.html",
     "dragoman.builtin.markdown",
     "dragoman.builtin.plain",
     "dragoman.builtin.sentences_ar",
@@ -115,6 +116,11 @@ class Host:
             if name not in self._loaded:
                 self._loaded[name] = self._make(name)
             return self._loaded[name]
+
+    def replace_backend(self, backend: Backend) -> None:
+        """Have `backend`, which may wrap it, answer in place of that of the settings."""
+        with self.lock:
+            self._loaded[self.model_name()] = backend
 
     def formats(self) -> tuple[Format, ...]:
         """Return the formats in order of loading."""
