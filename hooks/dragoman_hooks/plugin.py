@@ -11,7 +11,9 @@ from dragoman import hookimpl
 if TYPE_CHECKING:
     import click
 
-COMMANDS: Final[tuple[str, ...]] = ()  # modules here, each with a click command named `command`
+COMMANDS: Final[tuple[str, ...]] = (
+    "server",
+)  # modules here, each with a click command named `command`
 
 
 @hookimpl
