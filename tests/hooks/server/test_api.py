@@ -20,6 +20,13 @@ FORM = {"content-type": "application/x-www-form-urlencoded"}
 UTF8 = {"content-type": "application/json; charset=utf-8"}
 
 
+@pytest.fixture(scope="module")
+def server(serve):
+    """Return a server that tells of the bug that a test asks for."""
+    with serve(err="a bug") as running:
+        yield running
+
+
 class TestLibreTranslatePy:
     """The public client, unchanged."""
 
