@@ -24,6 +24,7 @@ from dragoman_hooks.server.messages import (
     refuse_useless,
     texts_of,
 )
+from dragoman_hooks.server.references import without_tags
 from dragoman_hooks.server.service import Service
 from dragoman_hooks.server.tickets import Ticket
 from dragoman_hooks.server.translations import (
@@ -106,7 +107,8 @@ class Endpoints:
         }
         found = {name: [r[name] for r in results] for name, shown in members.items() if shown}
         if source == AUTO:
-            found["detectedLanguage"] = [detect(texts)[0]] * len(texts)
+            shown = map(without_tags, texts) if markup == "html" else texts
+            found["detectedLanguage"] = [detect(shown)[0]] * len(texts)
         if isinstance(message.q, str):
             found = {name: values[0] for name, values in found.items()}
         return JSONResponse(found)

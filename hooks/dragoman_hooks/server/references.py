@@ -9,6 +9,7 @@ from html import unescape
 from typing import Final
 
 _REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG: Final = re.compile(r"<[^<>]*>")
 _KEPT: Final = frozenset("&<>\"'")  # what may mean markup
 
 
@@ -41,6 +42,11 @@ class WrittenOut:
         """Return where in the source the character at `offset` begins, or the text ends."""
         at = bisect_right(self._ends, offset) - 1
         return self._origins[at] + offset - self._ends[at]
+
+
+def without_tags(source: str) -> str:
+    """Return the text of HTML, roughly: enough to tell its language."""
+    return _TAG.sub(" ", source)
 
 
 def _is_text(character: str) -> bool:

@@ -122,6 +122,8 @@ def test_html_keeps_its_tags(server):
     answer = server.post("/translate", q=html, source="ar", target="en", format="html")
     expected = html.replace(KILLED, DIED).replace("قال الوزير.", "The minister said.")
     assert answer.json() == {"translatedText": expected}
+    answer = server.post("/translate", q=html, source="auto", target="en", format="html")
+    assert answer.json()["detectedLanguage"] == {"confidence": 100.0, "language": "ar"}
 
 
 def test_markdown_keeps_its_marks(server):
