@@ -32,7 +32,6 @@ class Turn:
     """One run of the pipeline for a request: the time it has, and which hypotheses it is shown."""
 
     ticket: Ticket
-    hypotheses: int = 1  # of every answer, where the model finds as many
     rank: int = 0  # of the first that is shown; the better ones are left out
     known: dict[Request, Answer] = field(default_factory=dict)  # from earlier runs
 
@@ -81,9 +80,8 @@ class GatheringBackend:
         turn = self._turn.get()
         if turn is None:
             return self._backend.translate(requests)
-        if turn.hypotheses == 1:
-            return self._ask(requests, turn.ticket)
-        deeper = [replace(r, alternatives=max(r.alternatives, turn.hypotheses)) for r in requests]
+        # A beam search finds them in any case, and texts of one kind share a batch.
+        deeper = [replace(r, alternatives=max(r.alternatives, self.beam)) for r in requests]
         missing = [request for request in dict.fromkeys(deeper) if request not in turn.known]
         turn.known.update(zip(missing, self._ask(missing, turn.ticket), strict=True))
         found = (turn.known[request] for request in deeper)
@@ -99,6 +97,8 @@ class GatheringBackend:
             self._changed.notify_all()
 
     def _ask(self, requests: Sequence[Request], ticket: Ticket) -> list[Answer]:
+        if not requests:
+            return []
         job: deque[Asked] = deque((request, Future()) for request in requests)
         futures = [future for _, future in job]
         with self._changed:

@@ -46,7 +46,7 @@ class WrittenOut:
 
 def without_tags(source: str) -> str:
     """Return the text of HTML, roughly: enough to tell its language."""
-    return _TAG.sub(" ", source)
+    return unescape(_TAG.sub(" ", source))
 
 
 def _is_text(character: str) -> bool:

@@ -68,7 +68,7 @@ class Job:
         read = WrittenOut(self.text) if self.markup == "html" else None
         text = read.text if read else self.text
         count = min(self.alternatives, self.service.backend.beam - 1)
-        turn = Turn(ticket, hypotheses=count + 1)
+        turn = Turn(ticket)
         best = self.service.translate(text, self.markup, turn)
         others = [
             self.service.translate(text, self.markup, replace(turn, rank=rank)).text
