@@ -97,7 +97,7 @@ def command(
         raise SettingsError(f"{' and '.join(missing)} not installed", hint)
     from dragoman_hooks.server.app import create_app  # noqa: PLC0415 - slow to import
     from dragoman_hooks.server.limits import Limits, read_keys  # noqa: PLC0415
-    from dragoman_hooks.server.listening import answer, is_loopback, listen, url  # noqa: PLC0415
+    from dragoman_hooks.server.listening import is_loopback, listen, stoppable, url  # noqa: PLC0415
     from dragoman_hooks.server.service import Service  # noqa: PLC0415
 
     if keys and open_to_all:
@@ -114,8 +114,9 @@ def command(
         service = Service(open_host(block=block, **overrides), limits)
         served = {host.strip("[]").lower(), *_LOOPBACK, *map(str.lower, names)} if local else None
         app = create_app(service, keys=known, hosts=served, origins=origins)
+        server = stoppable(app, seconds=seconds)
         click.echo(f"{url(bound)} (model {service.backend.name})")
         try:
-            answer(app, bound, seconds=seconds)
+            server.run(sockets=[bound])
         finally:
             service.close()

@@ -41,8 +41,11 @@ def url(bound: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def answer(app: ASGIApp, bound: socket.socket, *, seconds: float) -> None:
-    """Serve `app` until SIGINT or SIGTERM, then finish what has begun within `seconds`."""
+def stoppable(app: ASGIApp, *, seconds: float) -> uvicorn.Server:
+    """Return a server that SIGINT and SIGTERM stop, from now on, once it is told to run.
+
+    What has begun then has `seconds` to finish.
+    """
     config = uvicorn.Config(
         app,
         lifespan="off",
@@ -52,13 +55,14 @@ def answer(app: ASGIApp, bound: socket.socket, *, seconds: float) -> None:
         server_header=False,
         timeout_graceful_shutdown=max(1, round(seconds)),
     )
+    server = uvicorn.Server(config)
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _ignore)  # uvicorn raises it again when it has stopped
-    uvicorn.Server(config).run(sockets=[bound])
-
-
-def _ignore(*_: object) -> None:
-    """Do nothing."""
+        signal.signal(number, stop)  # before uvicorn has its own, and when it raises it again
+    return server
 
 
 def _reason(error: OSError) -> str:

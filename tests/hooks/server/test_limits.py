@@ -129,6 +129,13 @@ def test_what_has_begun_is_answered_before_it_stops(serve, number):
         assert server.process.wait(timeout=30) == 0
 
 
+@pytest.mark.parametrize("number", [2, 15], ids=["SIGINT", "SIGTERM"])
+def test_it_stops_as_soon_as_it_has_said_where_it_is(serve, number):
+    with serve() as server:
+        server.process.send_signal(number)
+        assert server.process.wait(timeout=30) == 0
+
+
 def test_a_client_that_leaves_frees_its_place(serve):
     with serve("--queue", "1") as server:
         with pytest.raises(httpx.ReadTimeout):
