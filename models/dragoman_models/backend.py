@@ -7,11 +7,15 @@ embedded model against one sentence at a time, on MKL and on oneDNN:
 
 - 8- and 16-bit weights, batches padded to their longest: up to 10 of 130 sentences with another
   score, and with greedy search 33;
-- 8- and 16-bit weights, batches of sentences of one length: none, on any number of translators;
+- 8- and 16-bit weights, batches padded to a length that depends on each sentence alone (itself, or
+  the next multiple of 32): none, on any number of translators;
 - float32: any grouping, and any number of threads within a translator, changes nearly every score.
 
-So batches hold sentences of one length, float models get one sentence at a time, and every
-translator has one thread: the cores work on different batches.
+So sentences are padded to multiples of 32, alone or in company: where none in a batch is as long, a
+source of end marks fills it up, which the model answers with a few tokens. Eight sentences of news
+then take two thirds of the time of eight alone. A model that does not stop at end marks gets
+sentences of one length, float models get one sentence at a time, and every translator has one
+thread: the cores work on different batches.
 
 In a batch, beam search returns the first sentence's attention as the first row of all the others.
 A model whose alignment trails by one token never reads that row; others are aligned one by one.
@@ -32,7 +36,7 @@ from dragoman.errors import ModelError, SettingsError
 from dragoman.settings import Settings
 from dragoman.types import Candidate, Link, Request
 from dragoman_models.alignment import links, spans
-from dragoman_models.batches import batches
+from dragoman_models.batches import MOST, batches
 from dragoman_models.decoding import choose
 from dragoman_models.manifest import digest, verify
 from dragoman_models.network import MAX_INPUT
@@ -44,6 +48,8 @@ if TYPE_CHECKING:
     from sentencepiece import SentencePieceProcessor
 
 _EXACT = frozenset({"int8", "int8_float32", "int16"})  # grouped without a change, see above
+_STEP = 32  # source tokens: sentences are padded to multiples of it
+_FEW = 16  # target tokens that filling up a batch may take
 
 
 class CTranslate2Backend:
@@ -150,12 +156,14 @@ class CTranslate2Backend:
         groups = batches(
             [len(source) for source in sources],
             tokens=self.options.batch_tokens,
-            exact=exact and not (align and self.model.manifest.alignment_lag == 0),
+            step=(_STEP if self._fills else 1) if exact else 0,
+            most=1 if align and self.model.manifest.alignment_lag == 0 else MOST,
+            limit=self._limit,
         )
         pending = [
             self.translator.translate_batch(
-                [sources[index] for index in group],
-                [prefix] * len(group) if prefix else None,
+                batch := self._padded([sources[index] for index in group.indices], group.length),
+                [prefix] * len(batch) if prefix else None,
                 asynchronous=True,
                 max_input_length=0,
                 max_decoding_length=self.model.target_limit,
@@ -166,12 +174,23 @@ class CTranslate2Backend:
         ]
         results: list[Any] = [None] * len(sources)
         for group, answers in zip(groups, pending, strict=True):
-            for index, answer in zip(group, answers, strict=True):
+            for index, answer in zip(group.indices, answers, strict=False):  # not the filling
                 try:
                     results[index] = answer.result()
                 except (RuntimeError, ValueError) as error:
                     raise ModelError(f"{self.name}: {error}", "is the model complete?") from error
         return results
+
+    @property
+    def _limit(self) -> int:
+        """The longest source, in tokens, that CTranslate2 may be given."""
+        return self.model.source_limit - self.model.adds_end
+
+    def _padded(self, sources: list[list[str]], length: int) -> list[list[str]]:
+        """Return a batch with one more source of that `length`, where none is as long."""
+        if max(map(len, sources)) == length:
+            return sources
+        return [*sources, [self.model.end] * length]
 
     def _candidates(
         self, request: Request, result: ctranslate2.TranslationResult, *, whole: bool
@@ -231,6 +250,17 @@ class CTranslate2Backend:
         """The network, verified and loaded by the first caller."""
         with self._lock:
             return self._network
+
+    @cached_property
+    def _fills(self) -> bool:
+        """Whether a source of end marks may fill up a batch: the model answers it at once."""
+        (result,) = self.translator.translate_batch(
+            [[self.model.end] * min(_STEP, self._limit)],
+            [list(self.model.frame.target_prefix)] if self.model.frame.target_prefix else None,
+            max_decoding_length=min(_FEW, self.model.target_limit),
+            **self.options.search(),
+        )
+        return all(tokens[-1:] == [self.model.end] for tokens in result.hypotheses)
 
     @cached_property
     def _network(self) -> ctranslate2.Translator:

@@ -41,6 +41,7 @@ BUILTIN: Final = (
     "dragoman.builtin.check_speakers",
     "dragoman.builtin.check_untranslated",
     "dragoman.builtin.english_hygiene",
+    "dragoman.builtin.html",
     "dragoman.builtin.markdown",
     "dragoman.builtin.plain",
     "dragoman.builtin.sentences_ar",
@@ -117,6 +118,11 @@ class Host:
             if name not in self._loaded:
                 self._loaded[name] = self._make(name)
             return self._loaded[name]
+
+    def replace_backend(self, backend: Backend) -> None:
+        """Have `backend`, which may wrap it, answer in place of that of the settings."""
+        with self.lock:
+            self._loaded[self.model_name()] = backend
 
     def formats(self) -> tuple[Format, ...]:
         """Return the formats in order of loading."""

@@ -76,6 +76,25 @@ def test_company_changes_nothing_in_a_tiny_model(make_model, sentences, compute_
     assert backend.translate(requests[::-1]) == alone[::-1]
 
 
+def test_sentences_of_other_lengths_share_a_batch(embedded, sentences, monkeypatch):
+    embedded.translate([Request("نعم")])  # loads the network
+    sizes = []
+
+    class Counting:
+        compute_type = "int8"
+
+        def translate_batch(self, sources, *arguments, **options):
+            sizes.append(len(sources))
+            return real.translate_batch(sources, *arguments, **options)
+
+    real = embedded.translator
+    monkeypatch.setitem(vars(embedded), "_network", Counting())
+    embedded.translate([Request(text) for text in sentences])
+    lengths = {len(embedded.pieces(text)) for text in sentences}
+    assert len(sizes) < len(lengths) / 2
+    assert sum(sizes) <= len(sentences) + len(sizes)
+
+
 def test_company_changes_no_alternative_and_no_link(tiny, embedded, sentences):
     for backend, count in ((tiny, 20), (embedded, 5)):
         requests = [Request(text, alternatives=3, align=True) for text in sentences[:count]]

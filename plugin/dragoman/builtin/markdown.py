@@ -14,6 +14,7 @@ from dragoman.settings import Settings
 from dragoman.text.markdown.blocks import Blocks
 from dragoman.text.markdown.escape import escape_text
 from dragoman.text.markdown.front_matter import read_front_matter
+from dragoman.text.markdown.inlines import scan_inlines
 from dragoman.text.markdown.lines import Page
 from dragoman.text.markdown.parser import create_parser, parse_blocks
 from dragoman.text.markdown.render import render_document
@@ -45,7 +46,7 @@ class Markdown:
         skeleton = Packed(Block, front.skeleton)
         blocks = Blocks(page, skeleton)
         env = parse_blocks(self._parser, page.view, blocks.read)
-        segmenter = Segmenter(self._parser, env)
+        segmenter = Segmenter(lambda piece: scan_inlines(self._parser, piece, env))
         for part in front.fields:
             segmenter.add(part.kind, part.text, part.places, part.inlines, part.encoding)
         segmenter.read(blocks.texts)

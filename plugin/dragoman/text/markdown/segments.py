@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-
-from markdown_it import MarkdownIt
+from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.packed import Packed
 from dragoman.text.markdown.blocks import Text
-from dragoman.text.markdown.inlines import scan_inlines
 from dragoman.text.markdown.lines import Piece
 from dragoman.text.markdown.marks import PLAIN_KINDS, Inner, Scan
 from dragoman.types import Inline, Rewrite, Segment, Span
@@ -18,12 +15,11 @@ from dragoman.types import Inline, Rewrite, Segment, Span
 class Segmenter:
     """Collects the segments and rewrites of one document."""
 
-    def __init__(self, md: MarkdownIt, env: dict[str, object]) -> None:
-        """Take the parser, and the environment with the document's link definitions."""
+    def __init__(self, scan: Callable[[Piece], Scan]) -> None:
+        """Take what finds the marks of a piece."""
         self.segments: Packed[Segment] = Packed(Segment)
         self.rewrites: list[Rewrite] = []
-        self._md = md
-        self._env = env
+        self._scan = scan
 
     def read(self, texts: Iterable[Text]) -> None:
         """Add the segments of `texts`."""
@@ -32,7 +28,7 @@ class Segmenter:
 
     def _emit(self, piece: Piece, kind: str) -> None:
         """Add the segments of `piece`: one a run between block-level tags, and those inside."""
-        scan = scan_inlines(self._md, piece, self._env)
+        scan = self._scan(piece)
         for span, text in scan.rewrites:
             self.rewrites.append(Rewrite(piece.cut(span.start, span.end).places[0], text))
         inner = 0
@@ -52,7 +48,7 @@ class Segmenter:
         shown = part
         if inner.encoding == "reference" and part.text.endswith("]["):
             shown = part.cut(0, len(part.text) - 2)
-        scan = scan_inlines(self._md, shown, self._env)
+        scan = self._scan(shown)
         inlines = _inlines(scan, 0, len(shown.text))
         if _has_text(shown.text, inlines):
             self.add(inner.kind, shown.text, part.places, inlines, inner.encoding)
