@@ -13,7 +13,7 @@ from dragoman.protocols import Backend, Check, PostEditor, Segmenter
 from dragoman.rounds import Asking
 from dragoman.text.arabic import has_arabic_letters
 from dragoman.text.coded import blank, without_inlines
-from dragoman.text.fit import continued, match_ending
+from dragoman.text.fit import join_clauses, match_ending
 from dragoman.text.plan import COPIED, Plan, apply_plan, make_plan, runs
 from dragoman.types import (
     Candidate,
@@ -125,9 +125,10 @@ def _in_pieces(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Aski
     pieces = tools.segmenter.clauses(source)
     if len(pieces) < 2:  # noqa: PLR2004 - one clause is the sentence, which was tried
         return None
+    clauses = [piece.of(source) for piece in _fitting(source, pieces, tools.backend)]
     plans: list[Plan] = []
-    for piece in _fitting(source, pieces, tools.backend):
-        plan = make_plan(piece.of(source), inlines, tools.backend.placeholders)
+    for clause in clauses:
+        plan = make_plan(clause, inlines, tools.backend.placeholders)
         if plan is None:
             return None
         plans.append(plan)
@@ -140,8 +141,9 @@ def _in_pieces(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Aski
         part = apply_plan(plan, candidate)
         if part is None:
             return None
-        parts.append(continued(part.strip()) if parts else part.strip())
-    return _judge(source, " ".join(parts), _joined(list(found.values())), tools)
+        parts.append(part)
+    text = join_clauses(zip(clauses, parts, strict=True))
+    return _judge(source, text, _joined(list(found.values())), tools)
 
 
 def in_runs(source: str, tools: Tools) -> Asking[Outcome]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dragoman.text.coded import pieces
 from dragoman.types import Inline
@@ -18,6 +18,7 @@ _PREFIX = re.compile(
 )  # that Arabic writes together with the next word
 _FIRST_WORD = re.compile(r"([\s\ue000-\uf8ff]*)(\w+)")
 _FINAL = ".!?…؟۔:؛;،,"
+_CLOSING = ".!?…؟۔:"
 _SMALL_WORDS = frozenset(
     "a about after against all also although an and as at because before both but by during for "
     "from he her his if in including into it its more most no not of on or our she since so some "
@@ -48,6 +49,25 @@ def continued(part: str) -> str:
     if not found or found[2].lower() not in _SMALL_WORDS:
         return part
     return found[1] + found[2].lower() + part[found.end() :]
+
+
+def join_clauses(clauses: Iterable[tuple[str, str]]) -> str:
+    """Return one sentence of the translations of its clauses, given behind their sources.
+
+    A full stop that the model put behind a clause becomes what the source has there.
+
+    >>> join_clauses([("وصلوا،", "They arrived."), ("ثم غادروا.", "On Monday they left.")])
+    'They arrived, on Monday they left.'
+    """
+    text = before = ""
+    for source, part in clauses:
+        mark = ";" if before.endswith("؛") else ","
+        if before and before[-1] not in _CLOSING and match_ending("-", text) != text:
+            text = text[:-1] + mark
+        ends = not text or text.endswith((".", "!", "?"))
+        text = " ".join(filter(None, (text, part.strip() if ends else continued(part.strip()))))
+        before = source.rstrip()
+    return text
 
 
 def spaced(text: str, source: str, inlines: Mapping[str, Inline]) -> str:
