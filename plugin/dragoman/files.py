@@ -49,6 +49,7 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as error:
         near = nearest(path.name, _names(path.parent)) or "the path is relative to this folder"
+        near = "it is a link that leads nowhere" if path.is_symlink() else near
         raise InputError(f"{path}: no such file", near) from error
     except IsADirectoryError as error:
         raise InputError(f"{path}: a directory", f"name its files: {path}/*.md") from error

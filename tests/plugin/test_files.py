@@ -110,6 +110,12 @@ def test_a_missing_file_names_its_neighbour(tmp_path):
         read_text(tmp_path / "nowhere" / "draft.ar.md")
 
 
+def test_a_link_that_leads_nowhere_is_not_offered_itself(tmp_path):
+    (tmp_path / "draft.ar.md").symlink_to(tmp_path / "gone.md")
+    with pytest.raises(InputError, match="a link that leads nowhere"):
+        read_text(tmp_path / "draft.ar.md")
+
+
 def test_a_directory_is_refused(tmp_path):
     with pytest.raises(InputError, match="a directory"):
         read_text(tmp_path)

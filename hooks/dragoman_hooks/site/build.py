@@ -29,11 +29,12 @@ class Done:
     """What became of a page: `item` is as it was before."""
 
     item: Item
-    what: str  # "written", "learnt", "kept", "deleted", "failed"
+    what: str  # "written", "learnt", "kept", "deleted", "left" (an orphan), "failed"
     document: dict[str, Any] = field(default_factory=dict)  # its entry in a report
     corrections: tuple[Correction, ...] = ()
     problem: str = ""
     hint: str = ""
+    lost: str = ""  # an edited page that was written over by force
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ class Builder:
                 note(Done(item, "failed", problem=item.problem, hint=item.hint))
             elif item.state in {State.EDITED, State.CONFLICT} and item.page:
                 note(self._guarded(item, item.page, lambda i, p: self._edited(i, p, wish)))
-            elif item.state is State.ORPHAN and wish.prune and not item.is_edited:
-                note(self._deleted(item))
+            elif item.state is State.ORPHAN:
+                is_wanted = wish.prune and not item.is_edited
+                note(self._deleted(item) if is_wanted else Done(item, "left"))
         for one in self._side_by_side([i for i in plan.items if i.state in _TODO]):
             note(one)
         return done
@@ -118,6 +120,8 @@ class Builder:
         except OSError as error:
             raise OutputError(f"{page.target}: {error.strerror}", "make its folder") from error
         english = read_if_there(path)
+        if english == record.english:
+            return  # another build wrote the same
         if (digest_of(english) if english is not None else "") != item.seen:
             hint = "nothing was written over it; build again"
             raise OutputError(f"{page.target}: somebody changed it meanwhile", hint)
@@ -131,7 +135,8 @@ class Builder:
         if wish.force or (is_all_learnt and item.state is State.CONFLICT):
             record = self.translator.english(source, page)
             self._write(item, page, record)
-            return Done(item, "written", record.document, corrections)
+            lost = "" if is_all_learnt else english
+            return Done(item, "written", record.document, corrections, lost=lost)
         if is_all_learnt:
             record = self.translator.english(source, page)
             self._write(item, page, record)
@@ -163,7 +168,7 @@ class Builder:
         path = self.site.folder / item.target
         try:
             if digest_of(read_text(path)) != item.seen:
-                return Done(item, "kept")
+                return Done(item, "left")
             path.unlink()
         except (OSError, InputError) as error:
             return Done(item, "failed", problem=f"{item.target}: {error}")

@@ -179,6 +179,8 @@ def _tell(project: Project, done: Done) -> None:
 
     for line in show.done_lines(done):
         click.echo(line, err=True)
+    for line in show.lost(done, project.site):
+        click.echo(line, err=True)
     if done.what == "kept":
         for line in show.changes(done.item, project.site, project.records):
             click.echo(line, err=True)

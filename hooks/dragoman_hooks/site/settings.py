@@ -38,6 +38,17 @@ def load_site_settings(folder: Path, overrides: Mapping[str, object]) -> SiteSet
             "site: of source and target, only one is set",
             'write both, such as source = "pages/{path}.ar" and target = "pages/{path}.en"',
         )
+    for name in ("content", "source", "target"):
+        value = getattr(settings, name) or ""
+        if value.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", value):
+            raise SettingsError(
+                f"site: {name} is {value!r}, outside the site",
+                "write a path below the folder of the site",
+            )
+    if settings.content is not None and not (folder / settings.content).is_dir():
+        folders = sorted(place.name for place in folder.iterdir() if place.is_dir())
+        hint = nearest(settings.content, folders) or "name the folder with the pages"
+        raise SettingsError(f"site: content is {settings.content!r}, which is no folder", hint)
     if settings.source is not None and settings.target is not None:
         _check_patterns(settings.source, settings.target)
     return settings
@@ -53,6 +64,9 @@ def _check_patterns(source: str, target: str) -> None:
     if unknown:
         hint = f"source names {', '.join(f'{{{name}}}' for name in names) or 'nothing'}"
         raise SettingsError(f"site: target names {{{unknown[0]}}}", hint)
+    if source == target:
+        hint = "the English of a page has a place of its own"
+        raise SettingsError(f"site: source and target are both {source}", hint)
     for pattern in (source, target):
         if re.search(r"[{}]", NAMES.sub("", pattern)):
             hint = "write names as {path}, and no other braces"

@@ -76,11 +76,25 @@ def changes(item: Item, site: Site, records: Records) -> Iterator[str]:
             after = read_text(site.folder / name)
         except InputError:
             continue
-        old, new = (without_stamp(text).splitlines() for text in (before, after))
-        lines = list(unified_diff(old, new, f"{name} as it was", name, lineterm="", n=0))
-        yield from (f"  {line}" for line in islice(lines, _MOST))
-        if len(lines) > _MOST:
-            yield f"  and {len(lines) - _MOST} lines more"
+        yield from _difference(before, after, f"{name} as it was", name)
+
+
+def lost(done: Done, site: Site) -> Iterator[str]:
+    """Yield what a person had written and was written over by force, whole."""
+    name = done.item.target
+    if done.lost:
+        new = read_text(site.folder / name)
+        yield from _difference(done.lost, new, f"{name} as it was edited", name, most=None)
+
+
+def _difference(
+    before: str, after: str, name: str, other: str, *, most: int | None = _MOST
+) -> Iterator[str]:
+    old, new = (without_stamp(text).splitlines() for text in (before, after))
+    lines = list(unified_diff(old, new, name, other, lineterm="", n=0))
+    yield from (f"  {line}" for line in islice(lines, most))
+    if most is not None and len(lines) > most:
+        yield f"  and {len(lines) - most} lines more"
 
 
 def done_lines(done: Done) -> Iterator[str]:
@@ -91,6 +105,10 @@ def done_lines(done: Done) -> Iterator[str]:
         yield f"{name}: error: {done.problem} ({done.hint})"
     elif done.what == "kept":
         yield f"{name}: {item.state}: kept as it is; --force writes over it"
+    elif done.what == "left":
+        edited = "a person edited it: delete it by hand, or keep it without its mark"
+        what = edited if item.is_edited else "--prune deletes it"
+        yield f"{name}: orphan of {item.source}: {what}"
     elif done.what == "deleted":
         yield f"{name}: orphan: deleted"
     else:

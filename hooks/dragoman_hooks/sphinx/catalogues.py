@@ -17,7 +17,7 @@ import polib
 
 from dragoman import Host, InputError, Memory, Severity
 from dragoman.files import read_text, write_atomic
-from dragoman.text.arabic import has_arabic_letters
+from dragoman.text.arabic import fold_digits, has_arabic_letters
 from dragoman_hooks.sphinx.messages import Message, translate_messages
 
 MARK: Final = "dragoman:"  # begins each line of a comment of ours
@@ -51,7 +51,9 @@ def is_english(catalogue: polib.POFile) -> bool:
 
 def wants_english(entry: polib.POEntry) -> bool:
     """Tell whether an entry has no English yet, or a machine's for a text that changed since."""
-    if entry.obsolete or entry.msgid_plural or not has_arabic_letters(entry.msgid):
+    if entry.obsolete or entry.msgid_plural:
+        return False
+    if not has_arabic_letters(entry.msgid) and fold_digits(entry.msgid) == entry.msgid:
         return False
     if not _is_markdown(entry):
         return False

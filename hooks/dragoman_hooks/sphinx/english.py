@@ -23,6 +23,7 @@ from dragoman import Host
 from dragoman.contents import definitions
 from dragoman.files import read_text
 from dragoman.memory.store import project_memory
+from dragoman.text.arabic import has_arabic_letters
 from dragoman_hooks.sphinx.catalogues import (
     Tell,
     fill,
@@ -54,7 +55,7 @@ def fill_catalogues(app: Sphinx, host: Host, tell: Tell) -> tuple[Path, set[str]
         known = {entry.msgid for entry in catalogue}
         for message, place in _messages(app, docname):
             entry = polib.POEntry(msgid=message, occurrences=[place])
-            if wants_english(entry):
+            if has_arabic_letters(message) and wants_english(entry):
                 arabic.add(docname)
             if message not in known:
                 known.add(message)

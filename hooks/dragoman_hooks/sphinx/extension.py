@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Final
 
 import polib
@@ -66,6 +66,16 @@ def check(app: Sphinx, config: Config) -> None:  # noqa: ARG001 - Sphinx's signa
         raise ConfigError(
             f"conf.py: dragoman_output is {config.dragoman_output!r}, not {' or '.join(OUTPUTS)}"
         )
+    folder = PurePath(config.dragoman_folder)
+    if folder.is_absolute() or ".." in folder.parts or not folder.parts:
+        raise ConfigError(
+            f"conf.py: dragoman_folder is {config.dragoman_folder!r}, not a folder below the pages"
+            " (such as 'en')"
+        )
+    for name in config.dragoman_english:
+        if name not in config.values:
+            hint = nearest(name, config.values) or "the names are those of conf.py"
+            raise ConfigError(f"conf.py: dragoman_english: there is no setting {name} ({hint})")
     if config.dragoman_catalogues:
         config.locale_dirs = [config.dragoman_catalogues, *config.locale_dirs]
         config.gettext_allow_fuzzy_translations = True

@@ -82,12 +82,23 @@ def test_without_a_generator_and_with_two(folder):
         ("drafts = 1", "site: drafts is 1 (expected bool)"),
         ('source = "a/{path}"', "of source and target, only one is set"),
         ('source = "a/{path}"\ntarget = "b/{name}"', "site: target names {name}"),
+        ('source = "a/{path}"\ntarget = "a/{path}"', "source and target are both a/{path}"),
+        (
+            'source = "a/{path}"\ntarget = "/etc/{path}"',
+            "target is '/etc/{path}', outside the site",
+        ),
+        (
+            'source = "a/{path}"\ntarget = "../b/{path}"',
+            "target is '../b/{path}', outside the site",
+        ),
+        ('content = "cotnent"', "content is 'cotnent', which is no folder (did you mean content?)"),
         ('source = "a/{path}/{path}"\ntarget = "b/{path}"', "site: source names {path} twice"),
     ],
 )
 def test_wrong_settings(folder, table, message):
     folder.write("dragoman.toml", f"[site]\n{table}\n")
     folder.write("hugo.toml", "")
+    folder.write("content/a.ar.md")
     status, _, err = folder("status")
     assert status == 2
     assert message in err

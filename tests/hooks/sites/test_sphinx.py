@@ -266,12 +266,26 @@ def test_a_site_without_arabic_has_no_english_one(site):
     assert not site.asked()
 
 
+def test_figures_alone_are_in_the_digits_of_english(site):
+    with_docs(site, {"index.md": "# سلام\n\n| الأول | الثاني |\n|---|---|\n| ٤ | ٢٫٥ |\n"})
+    sphinx(site, "-W")
+    cells = body(site.read("_build/html/en/index.html"))
+    assert "<td><p>4</p></td>" in cells
+    assert "<td><p>2.5</p></td>" in cells
+
+
 @pytest.mark.parametrize(
     ("conf", "message"),
     [
         (
             'dragoman_ouput = "pages"',
             "there is no setting dragoman_ouput (did you mean dragoman_ou",
+        ),
+        ('dragoman_folder = "../en"', "dragoman_folder is '../en', not a folder below the pages"),
+        ('dragoman_folder = ""', "dragoman_folder is '', not a folder below the pages"),
+        (
+            'dragoman_english = {"projct": "River"}',
+            "dragoman_english: there is no setting projct (did you mean project?)",
         ),
         ('dragoman_output = "page"', "dragoman_output is 'page', not pages or gettext"),
         ('dragoman_model = "spel"', "there is no model spel (did you mean spelt?"),
