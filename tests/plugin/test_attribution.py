@@ -127,3 +127,9 @@ def test_reports_of_annotated_articles(name: str, direct: float, indirect: float
     scores = f1(articles, direct=True), f1(articles, direct=False)
     assert scores[0] >= direct, scores
     assert scores[1] >= indirect, scores
+
+
+def test_a_percentage_at_the_end_is_said_too() -> None:
+    text = "وبحسب البنك الدولي، ارتفعت الأسعار 18,6%."
+    (report,) = read_reports([text], "ar")
+    assert report.content.of(text) == "ارتفعت الأسعار 18,6%"

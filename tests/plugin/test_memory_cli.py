@@ -126,6 +126,26 @@ def test_a_memory_moves_to_another_machine(folder, capfd):
     assert (status, out.count("<tu ")) == (0, 1)
 
 
+def test_what_a_person_changed_is_learnt_from_the_command_line(folder, capfd):
+    (folder / "dragoman.toml").write_text('model = "two"', encoding="utf-8")
+    (folder / "news.ar.md").write_text("نعم.\n\nنعم وصل.\n", encoding="utf-8")
+    assert dragoman(capfd, "translate", "news.ar.md", "-o", "news.en.md")[0] == 0
+    english = folder / "news.en.md"
+    made = english.read_text("utf-8").splitlines()
+    edited = [made[0], "", "He has arrived."]
+    english.write_text("\n".join(edited) + "\n", encoding="utf-8")
+    status, out, err = dragoman(capfd, "memory", "learn", "news.ar.md", "news.en.md")
+    assert (status, out) == (0, f"news.en.md:3: {made[2]} -> He has arrived.\n")
+    assert err.endswith("memory.sqlite: 1 correction learnt\n")
+    _, out, _ = dragoman(capfd, "translate", "news.ar.md")
+    assert out.splitlines() == edited
+    english.write_text("\n".join([*edited, "", "Too much."]) + "\n", encoding="utf-8")
+    status, out, err = dragoman(capfd, "memory", "learn", "news.ar.md", "news.en.md")
+    assert (status, out) == (0, "")
+    assert "news.en.md:5: not learnt: it has no counterpart in the source\n" in err
+    assert dragoman(capfd, "memory", "learn", "news.ar.md", "none.md")[0] == 2
+
+
 def test_pruning(folder, capfd):
     statistics(capfd)
     statistics(capfd, "--model", "two")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dragoman import Budget, SettingsError, create_host, summarise
+from dragoman import Budget, SettingsError, create_host, open_memory, summarise
 from dragoman.cli import cli
 from dragoman.summary.contract import broken
 
@@ -174,6 +174,16 @@ def test_a_quotation_never_closed(article: Path) -> None:
         "وقال سامر الخطيب: «لن نعود قبل الربيع. (line 1)",
         "وصل القطار. (line 3)",
     ]
+
+
+def test_english_comes_from_the_memory(article: Path) -> None:
+    file = article.with_name("mine.sqlite")
+    with open_memory(file) as memory:
+        sentence = "وأضاف أن المستشفيات تحتاج إلى 12 طبيباً."
+        memory.correct(sentence, "Hospitals needed 12 doctors.", ("ar", "ar"))  # as echo has it
+    result = run(article, "--language", "en", "--memory", file)
+    assert "Hospitals needed 12 doctors." in result.stdout
+    assert "Hospitals" not in run(article, "--language", "en", "--no-memory").stdout
 
 
 def test_english_documents_are_summarised_in_english(article: Path) -> None:

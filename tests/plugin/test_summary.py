@@ -80,6 +80,19 @@ def test_the_ledger_has_everything_kept_or_left_out(host):
     assert [entry.content for entry in direct] == ["لن نترك أحداً وراءنا"]
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("في 2013 قتل 25 شخصاً في انهيار مبنى.", ["", "شخصا"]),
+        ("تمتد الخطة على سبع سنوات وتشمل 87 بلدة.", ["", "بلدة"]),
+        ("يبقي القرار 2.2 مليون برميل يومياً خارج السوق.", [""]),
+        ("وصل 2013 لاجئاً وقتيلان إلى المدينة.", ["لاجئا", "قتيلان"]),
+    ],
+)
+def test_the_ledger_says_what_a_number_counts(host, text, counted):
+    assert [entry.counted for entry in summarise(host, text + "\n").figures] == counted
+
+
 ENGLISH = {
     "قال وزير الصحة سامر الخطيب الأربعاء إن 56 شاحنة دخلت المدينة محملة بالأدوية.": (
         "Health Minister Samer al-Khatib said on Wednesday that 65 lorries had entered the city."

@@ -90,9 +90,10 @@ async def summarise_document(server: Server, call: Call) -> dict[str, Any]:
     async with shown(server, f"Summarising {name}", call.token) as report:
 
         def work(stop: Stop) -> str:
-            host = server.projects.of(page.path).host
+            project = server.projects.of(page.path)
+            host = project.host
             found = summarise(host, page.text, path=page.path, format=server.format_of(host, page))
-            english = into_english(host, found, stop.following(report))
+            english = into_english(host, found, stop.following(report), project.memory)
             lines = [f"- {line}\n" for line in finding_lines(english.findings)]
             return markdown(english, "both", ledger=True) + _section("Findings", lines)
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 @click.option("--open", "open_", is_flag=True, help="Open the page in the browser.")
 @options.format_name
 @click.option("--model", metavar="NAME|PATH", help="Model, where TARGET is left out.")
+@options.memory
 @options.no_plugin
 def command(
     source: Path,
@@ -50,6 +51,7 @@ def command(
     open_: bool,
     format_: str | None,
     model: str | None,
+    memory: str | None,
     block: tuple[str, ...],
 ) -> None:
     """Write a page on which TARGET, an English translation by whomever, is read and corrected.
@@ -66,7 +68,7 @@ def command(
     output = None if output is None else document_or_stdin(output)
     if output is not None:
         check_output(output, [path for path in inputs if document_or_stdin(path)])
-    host = open_host(format=format_, model=model, block=block)
+    host = open_host(format=format_, model=model, memory=memory, block=block)
     review = _review(host, document_or_stdin(source), target)
     page = render(review)
     if output is not None:
@@ -85,6 +87,7 @@ def command(
 
 def _review(host: Host, source: Path | None, target: Path | None) -> Review:
     from dragoman import translate  # noqa: PLC0415 - slow to import
+    from dragoman.memory.store import project_memory  # noqa: PLC0415
     from dragoman_hooks.review.build import review_documents, review_translation  # noqa: PLC0415
 
     name = click.format_filename(source) if source else STDIN
@@ -94,8 +97,9 @@ def _review(host: Host, source: Path | None, target: Path | None) -> Review:
         names = name, _patched_name(english) if english else STDIN
         return review_documents(host, text, read_text(english), names=names, path=source or english)
     new = _patched_name(source.with_name(output_name(source.name))) if source else "english.md"
-    with LateProgress(name) as progress:
-        translation = translate(host, text, path=source, progress=progress)
+    host.backend()  # a wrong name is told before any work
+    with project_memory(host.settings, Path.cwd()) as memory, LateProgress(name) as progress:
+        translation = translate(host, text, path=source, progress=progress, memory=memory)
     return review_translation(host, translation, names=(name, new), path=source)
 
 

@@ -88,6 +88,9 @@ const find = (text, part) => {
   }
   return -1;
 };
+// March of "March 1", where only March stood, is not the figure that differed any more
+const isGrown = (text, at, end) =>
+  /\d\s$/.test(text.slice(0, at)) || /^\s\d/.test(text.slice(end));
 const known = (pair) => {
   const { target, elements } = sentences.get(pair);
   const kept = all("[data-g], [data-who]", originals.get(pair) ?? target).map((mark) => ({
@@ -119,6 +122,7 @@ const paint = (pair) => {
   for (const { text: part, mark, source } of marks) {
     const at = find(text, part);
     if (at < 0 || owner.slice(at, at + part.length).some(Boolean)) continue;
+    if (mark.matches(".odd") && !source && isGrown(text, at, at + part.length)) continue;
     owner.fill(mark, at, at + part.length);
     source?.classList.add("is-found");
   }

@@ -6,21 +6,25 @@ import os
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from dragoman.cli import open_host
 from dragoman.commands import options
 from dragoman.errors import InputError, MemoryFileError
-from dragoman.files import read_bytes, write_atomic, write_stdout
+from dragoman.files import read_bytes, read_text, write_atomic, write_stdout
 from dragoman.memory import upkeep
 from dragoman.memory.entry import Entry
 from dragoman.memory.place import memory_path
 from dragoman.memory.store import MemoryFile, open_memory
 from dragoman.memory.tmx import entries_of, to_tmx
 from dragoman.memory.units import read_units
-from dragoman.report import json_text, table
+from dragoman.report import Text, json_text, table
 from dragoman.settings import load_settings
+
+if TYPE_CHECKING:
+    from dragoman.memory.learn import Correction
 
 LANGUAGES: Final = ("ar", "en")
 _STEP: Final = 1000  # entries stored at a time
@@ -93,6 +97,47 @@ def import_(files: tuple[Path, ...], *, memory: str | None) -> None:
 
 
 @command.command(
+    "learn",
+    epilog="Examples:\n\n\b\n"
+    "  dragoman memory learn news.ar.md news.en.md\n"
+    "  git apply news.en.md.patch && dragoman memory learn news.ar.md news.en.md",
+)
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("target", type=click.Path(path_type=Path))
+@options.format_name
+@click.option("--model", metavar="NAME|PATH", help="Model that made the translation.")
+@options.memory_file
+@options.no_plugin
+def learn(
+    source: Path,
+    target: Path,
+    *,
+    format_: str | None,
+    model: str | None,
+    memory: str | None,
+    block: tuple[str, ...],
+) -> None:
+    """Learn what a person changed in TARGET, the English of the Arabic SOURCE.
+
+    Every sentence that is not as it would be translated now is theirs, and wins from then on.
+    """
+    from dragoman.memory.learn import learn_corrections  # noqa: PLC0415 - slow to import
+
+    path = _path(memory)
+    here, there = Text(str(source), read_text(source)), Text(str(target), read_text(target))
+    host = open_host(format=format_, model=model, memory=memory, block=block)
+    with open_memory(path) as opened:
+        found = learn_corrections(host, opened, here.text, there.text, path=source)
+    learnt = [one for one in found if not one.problem]
+    for one in learnt:
+        write_stdout(f"{_place(one, here, there)}: {one.before} -> {one.after}\n")
+    for one in found:
+        if one.problem:
+            click.echo(f"{_place(one, here, there)}: not learnt: {one.problem}", err=True)
+    click.echo(f"{path}: {len(learnt)} correction{'s' * (len(learnt) != 1)} learnt", err=True)
+
+
+@command.command(
     "prune",
     epilog="Examples:\n\n\b\n"
     "  dragoman memory prune --older-than 90 --dry-run\n"
@@ -126,6 +171,12 @@ def prune(
     with _existing(memory) as opened:
         count = upkeep.prune(opened, wanted, dry_run=dry_run)
         click.echo(f"{opened.path}: {count} entries {'to remove' if dry_run else 'removed'}")
+
+
+def _place(correction: Correction, source: Text, target: Text) -> str:
+    """Return where a correction stands, `file:line`: in the translation, else in the source."""
+    text, span = (target, correction.target) if correction.target else (source, correction.source)
+    return f"{text.name}:{text.place(span.start)[0]}" if span else text.name
 
 
 def _path(memory: str | None) -> Path:

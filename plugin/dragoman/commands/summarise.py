@@ -16,6 +16,7 @@ from dragoman.commands.translate import OF_ONE_FILE, named
 from dragoman.errors import FormatError
 from dragoman.files import read_text, write_atomic, write_stdout
 from dragoman.host import HEAD, Host
+from dragoman.memory.store import project_memory
 from dragoman.report import Text, finding_lines, is_grave
 from dragoman.report import summary as count
 from dragoman.summary import render
@@ -68,6 +69,7 @@ class _Wish:
 )
 @click.option("--input-format", "format_", metavar="NAME", help="Default: by file name.")
 @click.option("--model", metavar="NAME|PATH", help="Model for English.")
+@options.memory
 @options.strict
 @options.no_plugin
 def command(
@@ -129,8 +131,9 @@ def _summary(host: Host, source: str, job: Job, wish: _Wish) -> Summary:
         raise FormatError(f"{name} has no front matter", "name a Markdown file")
     summary = summarise(host, source, budget=wish.budget, method=wish.method, format=name)
     if summary.language == "ar" and wish.language in {"en", "both"}:
-        with LateProgress(job.name) as progress:
-            return into_english(host, summary, progress)
+        memory = project_memory(host.settings, Path.cwd())
+        with memory as opened, LateProgress(job.name) as progress:
+            return into_english(host, summary, progress, opened)
     if summary.language == "en" and wish.language in {"ar", "both"} and summary.sentences:
         raise FormatError("the text is English, and is not translated", "leave --language out")
     return summary

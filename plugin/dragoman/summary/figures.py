@@ -12,6 +12,8 @@ _NO_NOUN = "في|من|على|إلى|عن|بعد|قبل|خلال|منذ|حتى|م
 _COUNTED: Final = re.compile(
     rf"\s+(?!(?:{_NO_NOUN})\b|و[أإ]\w|ال\w)([^\W\d]+(?:\s+\w{{3,}}(?:ية|ي|يا|ياً))?)(?!\w)"
 )
+_YEAR: Final = re.compile(r"1[89]\d\d|20\d\d|[١۱][٨٩۸۹][٠-٩۰-۹]{2}|[٢۲][٠۰][٠-٩۰-۹]{2}")
+_IN_YEAR: Final = re.compile(r"\b(?:[وفب]?(?:في|عام|العام|سنة|منذ|حتى)|in|since|by|until) $")
 _FINEST: Final = 10**6
 
 
@@ -45,11 +47,16 @@ def value_of(figure: Figure) -> str:
     return str(value) if value.denominator > _FINEST else f"{float(value):.10g}"
 
 
-def counted_by(figure: Figure, rest: str) -> str:
-    """Return the noun that a number counts: the first of `rest`, or the dual that it is itself."""
+def counted_by(figure: Figure, before: str, rest: str) -> str:
+    """Return the noun that a number counts: the first of `rest`, or the dual that it is itself.
+
+    A number with a unit counts that, and a year after في or عام nothing.
+    """
     if figure.kind not in {"cardinal", "measure"}:
         return ""
     if not any(map(str.isdigit, figure.text)) and " " not in figure.text and figure.value == 2:  # noqa: PLR2004
         return figure.text
+    if figure.unit or (_YEAR.fullmatch(figure.text) and _IN_YEAR.search(before)):
+        return ""
     match = _COUNTED.match(rest)
     return match[1] if match else ""

@@ -43,12 +43,13 @@ def figure_entries(
         for figure in filter(counts, sentence.figures):
             place = places.of(paragraph, figure.span)
             givers = [entry.speaker for entry in here if entry.source.covers(place)]
+            before = paragraph.text[sentence.place.start : figure.span.start]
             rest = paragraph.text[figure.span.end : sentence.place.end]
             yield FigureEntry(
                 figure=" ".join(figure.text.split()),
                 value=value_of(figure),
                 unit=figure.unit,
-                counted=counted_by(figure, rest),
+                counted=counted_by(figure, before, rest),
                 speaker=givers[-1] if givers else "",
                 source=place,
                 line=places.line(place),

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from dragoman import open_memory
 from dragoman.cli import run
 
 NEWS, ENGLISH = "# عنوان\n\nقتل 12 شخصا.\n", "# A title\n\n13 people died.\n"
@@ -52,6 +53,13 @@ def test_without_a_target_the_translation_is_made_now(folder, capfd):
     assert "from <bdi>news.ar.md</bdi>, translated by scripted" in out
     assert "Save patch" not in out
     assert (folder / "news.en.md").read_text("utf-8") == ENGLISH
+
+
+def test_a_translation_made_now_has_the_corrections_of_the_memory(folder, capfd):
+    with open_memory(folder / "mine.sqlite") as memory:
+        memory.correct("قتل 12 شخصا.", "Twelve people died.")
+    assert "Twelve people died." in review(capfd, "news.ar.md", "--memory", "mine.sqlite")[1]
+    assert "Twelve people died." not in review(capfd, "news.ar.md", "--no-memory")[1]
 
 
 def test_a_patch_names_the_file_from_the_root_of_its_repository(folder, capfd, monkeypatch):

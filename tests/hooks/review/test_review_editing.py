@@ -42,6 +42,15 @@ def test_a_figure_that_is_put_right_is_found_again(opened):
     assert page.page.locator("#text .fig.odd").all_text_contents() == ["12", "21"]
 
 
+def test_a_month_that_gets_its_day_is_not_red_any_more(opened):
+    page = opened("تبدأ في الأول من آذار.\n", "It begins in March.\n")
+    assert page.page.locator(".target .fig.odd").all_text_contents() == ["March"]
+    page.type(page.pair_of("It begins"), "It will begin in March.")
+    assert page.page.locator(".target .fig.odd").all_text_contents() == ["March"]
+    page.type(page.pair_of("It will begin"), "It begins on March 1.")
+    assert page.page.locator(".target .fig.odd").count() == 0
+
+
 def test_what_is_typed_is_text_and_never_markup(opened):
     page = opened()
     pair = page.pair_of("21 people")

@@ -90,3 +90,12 @@ def test_on_a_phone_the_english_stands_under_its_arabic(opened):
     assert not page.page.locator("#panel").is_visible()
     page.page.get_by_role("button", name="Edit", exact=True).tap()
     assert page.page.locator("textarea").input_value() == FIRST
+
+
+def test_on_a_phone_the_buttons_stay_in_reach(opened):
+    page = opened(viewport={"width": 360, "height": 500}, has_touch=True).page
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_function("scrollY > 500")
+    for name in ("Next finding", "Save patch"):
+        place = page.get_by_role("button", name=name).bounding_box()
+        assert 0 <= place["y"] < 100

@@ -120,7 +120,10 @@ def possible_duals(text: str, language: str) -> tuple[Figure, ...]:
     if language != "ar":
         return ()
     tokens = tokenise(text)
-    words = tokens.words[: tokens.size]
+    words = [  # one that ends in ة, which folding hides, is surely none
+        "" if tokens.span(i, i).of(text).endswith("ة") else word
+        for i, word in enumerate(tokens.words[: tokens.size])
+    ]
     likely = [i for i, word in enumerate(words) if _CERTAIN.fullmatch(word)]
     known = set(likely)
     likely += [i for i, w in enumerate(words) if i not in known and _CONCEIVABLE.fullmatch(w)]

@@ -65,7 +65,7 @@ def part_keys(figure: Figure) -> list[Key]:
     """Return the smaller values that the figure is made of, or its own."""
     parts = [key(value, "") for value in atoms(figure)] or [key(figure.value, figure.kind)]
     one = key(Fraction(1), "")
-    if figure.kind in {"identifier", "time"}:
+    if figure.kind in {"identifier", "time", "date"}:  # the first of March is not just March
         return parts
     return [key for key in parts if key != one] or parts  # "one" may always be left unsaid
 

@@ -68,7 +68,7 @@ def _opened(sentence: Sentence, start: int, limit: int) -> Content | None:
         if tokens[at].word == "،" and tokens[at + 1].word in _REMARKS
     )
     end = next(remarks, limit)
-    while end > start and tokens[end - 1].kind == "mark":
+    while end > start and tokens[end - 1].word in _CLOSERS:
         end -= 1
     quote = tokens[start].quote if end - start == 1 else None
     if quote is not None:
