@@ -10,7 +10,6 @@ from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.subjects import (
     Range,
-    is_verb_first,
     sentence_subject,
     source_phrase,
     subject_before,
@@ -21,7 +20,7 @@ from dragoman.text.speakers.words import Sentence
 from dragoman.types import Span
 
 _OF_HIM = frozenset("عنه عنها عنهم".split())
-_HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها".split())
+_HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها قولهما".split())
 _ANY_OBJECT = frozenset("v")
 
 
@@ -47,7 +46,7 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
         phrase = None if index else _subject_of_sentence(sentence, trigger, dropped)
     elif trigger.kind == "verb":
         since = found[index - 1].limit if index else 0
-        phrase = _subject_of_verb(sentence, trigger, end)
+        phrase = _subject_of_verb(sentence, one, end)
         if phrase is None and not _is_told_of(sentence, trigger, end):
             phrase = _joined_subject(sentence, trigger, since, dropped)
     else:
@@ -63,8 +62,9 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
     )
 
 
-def _subject_of_verb(sentence: Sentence, trigger: Trigger, end: int) -> Range | None:
-    tokens, verb = sentence.tokens, trigger.verb
+def _subject_of_verb(sentence: Sentence, one: Found, end: int) -> Range | None:
+    tokens, trigger = sentence.tokens, one.trigger
+    verb = trigger.verb
     if verb is None or _is_told_of(sentence, trigger, end):
         return None
     if verb.lemma == "نقل":
@@ -74,9 +74,10 @@ def _subject_of_verb(sentence: Sentence, trigger: Trigger, end: int) -> Range | 
             stop -= 1
         if stop > told + 1:
             return told + 1, stop
-    front = None if is_verb_first(tokens, trigger) else subject_before(tokens, trigger)
-    found = front or subject_behind(tokens, trigger.end, end, verb.frames, verb.gender)
-    return found if found or trigger.joined else subject_before(tokens, trigger)
+    if one.content.at < trigger.first:
+        found = subject_behind(tokens, trigger.end, end, verb.frames, verb.gender)
+        return found or (None if trigger.joined else subject_before(tokens, trigger))
+    return one.content.phrase
 
 
 def _is_told_of(sentence: Sentence, trigger: Trigger, end: int) -> bool:

@@ -1,89 +1,156 @@
-"""When, where and to whom something was said: what may stand between a verb and its subject."""
+"""When, where, how and to whom something was said: what may stand between a verb and its subject,
+and between them and what is said.
+"""
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns
+import re
+
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.phrases import is_time
-from dragoman.text.speakers.words import Token
+from dragoman.text.speakers.verbs import look_up
+from dragoman.text.speakers.words import Token, is_that
 
-_ADVERBS = frozenset(
-    """
-    عليه عليها عليهم له لها لهم به بها اليه اليها عنه عنها فيه فيها لي لنا معه معها
-    اليوم امس غدا مساء صباحا ليلا ظهرا فجرا السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة
-    ايضا كذلك لاحقا سابقا مؤخرا اخيرا مجددا حاليا بدوره بدورها بدورهم هاتفيا علنا صراحة الماضي
-    الماضية الجاري
-    """.split()
-)
-_DAY_PARTS = frozenset("مساء صباح ليل ظهر فجر عصر".split())
-_KINDS = frozenset(
-    """
-    صحفي صحافي صحفية خاص خاصة متلفز متلفزة تلفزيوني تلفزيونية هاتفي هاتفية مشترك مقتضب مكتوب
-    لاحق سابق نفسه ذاته اذاعية اذاعي اذاعية مصور مغلقة مغلق الصحفي المشترك
-    """.split()
-)
-_REMARKS = frozenset("وهو وهي وهم الذي التي الذين البالغ البالغة ويدعى وتدعى".split())
-_STATING = frozenset("في خلال عبر".split())
-_ASIDE = 14  # tokens that may stand between two commas
-_SIDES = frozenset("جهته جهتها جهتهم جانبه جانبها ناحيته ناحيتها".split())
-_BY = frozenset("الهاتف الانترنت الفيديو هاتفه حسابه حسابها صفحته صفحتها".split())
-_TO = frozenset("الصحفيين الصحافيين الصحفيون النواب الحضور الكاميرا الكاميرات الجمهور".split())
-_AFTER = frozenset("الاجتماع اللقاء الجلسة الحادث المباراة الانفجار القرار".split())
-_SEEN = {"من": _SIDES, "عبر": _BY, "امام": _TO, "بعد": _AFTER, "عقب": _AFTER, "قبل": _AFTER}
+_ASIDE = 26  # tokens that may stand between two commas
+_BRACKET = 14  # tokens that may stand between two brackets
+_OBJECT = 12  # tokens that a noun behind a preposition may have
+_B_WORD = 3  # letters from which ب or ل in front is a preposition
+_MANNER = re.compile("(?:م..{1,4}|.ا..|..ي.|..[ول]?)[اة]")  # مبتسما, ضاحكة, حزينة
+_REMARKS = frozenset("وهو وهي وهم وهما وكان وكانت وقد الذي التي الذين ويدعى وتدعى شرط".split())
+_COMMAS = frozenset("،,")
+_NOTHING = frozenset[str]()
 
 
-def skip_circumstances(tokens: list[Token], start: int, end: int) -> int:
-    """Return where plain circumstances that begin at `start` end; `start` if there are none.
+def skip_circumstances(
+    tokens: list[Token], start: int, end: int, frames: frozenset[str] = _NOTHING
+) -> int:
+    """Return where circumstances that begin at `start` end; `start` if there are none.
 
-    They may stand between commas or brackets: ، الأحد، or (45 عاماً).
+    They may stand between commas or brackets: ، الأحد، or (45 عاماً). A preposition of `frames`
+    begins none: it leads to what is reported.
     """
     at = start
     while at < end:
-        step = _aside(tokens, at, end) if tokens[at].kind == "mark" else _step(tokens, at, end)
+        mark = tokens[at].kind == "mark"
+        step = _aside(tokens, at, end, frames) if mark else _step(tokens, at, end, frames)
         if step == 0:
             break
         at += step
     return min(at, end)
 
 
-def _aside(tokens: list[Token], at: int, end: int) -> int:
+def _aside(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int:
     """Return how many tokens stand between two commas or two brackets, marks included."""
     if tokens[at].word == "(":
-        return next(
-            (i + 1 - at for i in range(at, min(end, at + _ASIDE)) if tokens[i].word == ")"), 0
-        )
-    if tokens[at].word != "،" or at + 1 >= end:
+        reach = range(at, min(end, at + _BRACKET))
+        return next((i + 1 - at for i in reach if tokens[i].word == ")"), 0)
+    if tokens[at].word not in _COMMAS or at + 1 >= end:
         return 0
+    if is_anchor(tokens, at + 1, end, frames):
+        return 1
     reach = range(at + 1, min(end, at + _ASIDE))
-    closing = next((i for i in reach if tokens[i].word == "،"), None)
+    closing = next((i for i in reach if tokens[i].word in _COMMAS), None)
     if closing is None:
         return 0
     plain = skip_circumstances(tokens, at + 1, closing) == closing
-    return closing + 1 - at if plain or tokens[at + 1].word in _REMARKS else 0
+    remark = tokens[at + 1].word in _REMARKS or is_anchor(tokens, closing + 1, end, frames)
+    return closing + 1 - at if plain or remark else 0
 
 
-def _step(tokens: list[Token], at: int, end: int) -> int:
+def is_anchor(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> bool:
+    """Tell whether what is reported begins here for certain: أن, a preposition of the verb."""
+    if at >= end:
+        return False
+    return is_that(tokens, at) or tokens[at].word in frames or tokens[at].word == ":"
+
+
+def _step(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int:
     """Return how many tokens the circumstance at `at` has."""
-    word, following = tokens[at].word, tokens[at + 1].word if at + 1 < end else ""
-    if word in _ADVERBS or tokens[at].adverb:
+    token, word = tokens[at], tokens[at].word
+    following = tokens[at + 1].word if at + 1 < end else ""
+    if token.kind == "quote" or word in frames or is_that(tokens, at):
+        return 0
+    if is_time(tokens, at):
+        return 2 + (at + 2 < end and tokens[at + 2].word in particles.PASSING | particles.DAYS)
+    if word in particles.DAY_PARTS and following in particles.ADJUNCTS:
+        return 2
+    if word in particles.PERIODS and following in particles.DAYS:
+        return 2
+    if word in particles.ADJUNCTS or (word in particles.DAYS and at > 0):
         return 1
+    if word in particles.PASSING:
+        return 1
+    if word in particles.PREPOSITIONS and word not in {"من", "عن"} | frames:
+        return 1 + governed(tokens, at + 1, end) if following else 0
+    if word == "من" and nouns.is_owned(following):
+        return 2
+    if word in {"من", "عن"}:
+        return 1 + governed(tokens, at + 1, end) if following else 0
+    return _attached(tokens, at, end, frames)
+
+
+def _attached(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int:
+    token, word = tokens[at], tokens[at].word
     if nouns.is_audience(word):
-        return 1 + _named(tokens, at, end)
-    if word == "مع" and nouns.is_body(following):
-        return 2 + _named(tokens, at + 1, end)
-    if word in _STATING and (nouns.is_statement(following) or following == "وقت"):
-        kinds = at + 2
-        while kinds < end and tokens[kinds].word in _KINDS:
-            kinds += 1
-        return kinds - at
-    timed = is_time(tokens, at) or (word in _DAY_PARTS and following in _ADVERBS)
-    return 2 * (timed or (word == "ل" and following == "«»") or following in _SEEN.get(word, ()))
-
-
-def _named(tokens: list[Token], at: int, end: int) -> int:
-    """Return how many tokens name the medium behind its noun: وكالة فرانس برس, قناة «الغد»."""
-    noun = tokens[at].word.removeprefix("ل")
-    if not nouns.is_body(noun) or at + 1 >= end:
-        return int(noun == "فرانس")
-    if tokens[at + 1].kind == "quote" or at + 2 >= end:
+        return governed(tokens, at, end)
+    if word in {"ل", "ب"} and at + 1 < end and tokens[at + 1].kind == "quote":
+        return 0 if word in frames else 2
+    led = at + 1 < end and (tokens[at + 1].word == ":" or tokens[at + 1].kind == "quote")
+    if is_manner(token, led=led or at + 1 >= end or is_that(tokens, at + 1)):
         return 1
-    return 1 + (tokens[at + 2].word in {"برس", "للانباء"})
+    if word[0] == "ب" and len(word) > _B_WORD and not nouns.is_head(word):
+        if word in particles.MANNERS:
+            return 1
+        if "ب" in frames:
+            return int(led)
+        deed = nouns.is_masdar(word[1:]) or nouns.is_statement(word) or word.endswith("ة")
+        return governed(tokens, at, end) if deed or nouns.is_definite(word) or led else 0
+    return 0
+
+
+def is_manner(token: Token, *, led: bool) -> bool:
+    """Tell whether a word says how somebody spoke: ضاحكاً; without the ending only before a colon."""
+    word = token.word
+    if token.kind != "word" or nouns.is_head(word) or nouns.is_definite(word):
+        return False
+    if token.adverb:
+        return True
+    return led and _MANNER.fullmatch(word) is not None
+
+
+def governed(tokens: list[Token], start: int, end: int) -> int:
+    """Return how many tokens the noun at `start` has that a preposition governs."""
+    closed = False
+    for at in range(start, min(end, start + _OBJECT)):
+        token, word = tokens[at], tokens[at].word
+        if token.kind == "mark":
+            if word != "(" or at == start:
+                return at - start
+            reach = range(at, min(end, at + _BRACKET))
+            return next((i + 1 - start for i in reach if tokens[i].word == ")"), at - start)
+        if token.kind == "quote":
+            if at > start and token.end - token.start > len(word) + 30:
+                return at - start
+            closed = True
+            continue
+        if at > start and not _goes_on(tokens, at, closed=closed):
+            return at - start
+        closed = closed or nouns.is_definite(word) or nouns.is_owned(word)
+    return min(end, start + _OBJECT) - start
+
+
+def _goes_on(tokens: list[Token], at: int, *, closed: bool) -> bool:
+    word = tokens[at].word
+    if word in particles.PREPOSITIONS or word in particles.ADJUNCTS or word in particles.CLAUSAL:
+        return False
+    if is_that(tokens, at) or nouns.is_person(word) or word in particles.RELATIVES:
+        return False
+    if nouns.is_owned(word) and look_up(word[:-1])[0] is not None:
+        return True  # في مؤتمر عقده
+    if tokens[at].adverb or look_up(word)[0] is not None:
+        return False
+    if word[0] == "و" and nouns.is_head(word[1:]):
+        return True
+    if nouns.is_definite(word):
+        return not closed or nouns.is_adjective(nouns.bare(word))
+    return not closed or nouns.is_owned(word)

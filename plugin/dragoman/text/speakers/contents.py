@@ -1,66 +1,88 @@
-"""What a report says: where it begins behind its verb, and where it ends."""
+"""What a report says and who says it: where it begins around its verb, and where it ends."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.circumstances import skip_circumstances
+from dragoman.text.speakers.phrases import OBJECT_FRAMES
 from dragoman.text.speakers.speech import ends_clause, inner, is_speech, is_titling, words_in
-from dragoman.text.speakers.subjects import is_verb_first, subject_before, subject_behind
-from dragoman.text.speakers.triggers import REACH, Trigger, is_that
-from dragoman.text.speakers.words import Sentence, Token
+from dragoman.text.speakers.subjects import Range, is_verb_first, subject_before, subject_behind
+from dragoman.text.speakers.triggers import REACH, Trigger
+from dragoman.text.speakers.verbs import look_up
+from dragoman.text.speakers.words import Sentence, Token, is_that
 from dragoman.types import Span
 
 _CLOSERS = frozenset("،,.؛;:…!؟?-–—")
 _NARRATES = frozenset("فيما بينما وذلك علما رافضا رافضة وكان وكانت جاء".split())
-_WHO = frozenset("الذي التي الذين اللذان اللتان".split())
-_CORE = frozenset(
-    "قال اضاف تابع اردف ختم اختتم كتب علق اوضح اكد صرح رد استطرد زاد غرد عقب ذكر".split()
-)
-_ASKED = frozenset("فضل فضلت طلب طلبت طلبوا رفض رفضت اشترط اشترطت تحدث تحدثت".split())
 _POINTED = frozenset("ما ذلك هذا هذه تلك".split())
 _QUESTIONS = frozenset("عما هل لماذا كيف".split())
 _HOLLOW = frozenset("لم رفض رفضت امتنع امتنعت".split())
 _LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
 _PREPOSITIONS = frozenset("الى على من عن في".split())
+_ASKED = frozenset("فضل فضلت طلب طلبت طلبوا رفض رفضت اشترط اشترطت تحدث تحدثت".split())
 _NOTHING = frozenset[str]()
 _LEAST_WORDS = 2  # that a quotation in front of its verb has
 _LEAST_LETTERS = 4  # that a word with ب or ل attached has
 
 
 class Content(NamedTuple):
-    """What is reported, and the token where it or what leads to it begins."""
+    """What is reported, the token where it or what leads to it begins, and who is named there."""
 
     span: Span
     direct: bool
     at: int
+    phrase: Range | None = None
 
 
 def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     """Return what `trigger` reports behind itself, before the token `limit`."""
-    subject = _subject_end(sentence.tokens, trigger, limit)
-    bare = _bare_object(sentence, trigger, subject, limit)
+    tokens, frames = sentence.tokens, _frames(trigger)
+    phrase = _subject(tokens, trigger, limit)
+    start = max(trigger.end, phrase[1] if phrase else 0)
+    bare = _bare_object(sentence, trigger, start, limit)
     if bare is not None:
-        return _colon_quote(sentence, subject, limit) or bare
-    frames = trigger.verb.frames if trigger.verb else _NOTHING
-    tokens, found = sentence.tokens, None
-    for at in range(subject, min(limit, trigger.end + REACH)):
+        return (_colon_quote(sentence, start, limit) or bare)._replace(phrase=phrase)
+    if "V" in frames:  # the only noun is who is spoken to: وحث الجانبين على
+        if phrase is None or phrase[0] < trigger.end:
+            return None
+        object_ = clause(sentence, phrase[0], limit, phrase[0])
+        led = any(_leads(tokens, at, frames) for at in range(phrase[1], min(limit, phrase[1] + 2)))
+        if object_ and led and "w" not in frames:
+            return object_
+    found = _anchored(sentence, trigger, start, limit)
+    if found is None:
+        return None
+    if phrase is None or phrase[1] > found.at > trigger.first:
+        phrase = _subject(tokens, trigger, found.at)
+    return found._replace(phrase=phrase)
+
+
+def _frames(trigger: Trigger) -> frozenset[str]:
+    return trigger.verb.frames if trigger.verb else _NOTHING
+
+
+def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> Content | None:
+    """Return what a quotation, a colon, أن, a question or a preposition of the verb opens."""
+    tokens, frames = sentence.tokens, _frames(trigger)
+    for at in range(start, min(limit, trigger.end + REACH)):
         token = tokens[at]
-        if token.kind == "quote" and _is_said(tokens, at, trigger, subject, limit):
-            found = Content(inner(token), direct=True, at=at)
-        elif token.word == ":":
+        if token.kind == "quote" and _is_said(tokens, at, trigger, start, limit):
+            return Content(inner(token), direct=True, at=at)
+        if token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)
-        elif is_that(tokens, at):
+        if is_that(tokens, at):
             return None if "q" in frames else _behind_that(sentence, at, limit)
-        elif trigger.verb and _opens(tokens, at, trigger.verb.lemma):
-            found = clause(sentence, at + (token.word == "في"), limit, at)
-        elif "w" not in frames and _leads(tokens, at, frames) and not _that_follows(tokens, at):
+        if trigger.verb and _opens(tokens, at, trigger.verb.lemma):
+            asked = clause(sentence, at + (token.word == "في"), limit, at)
+            return _colon_quote(sentence, at, limit) or asked
+        if "w" not in frames and _leads(tokens, at, frames) and not _that_follows(tokens, at):
             first = at if token.word.startswith("ب") else at + 1
             found = _colon_quote(sentence, at, limit) or clause(sentence, first, limit, at)
-        if found is not None:
-            break
-    return found
+            if found is not None:
+                return found
+    return None
 
 
 def _that_follows(tokens: list[Token], at: int) -> bool:
@@ -88,10 +110,12 @@ def clause(sentence: Sentence, first: int, limit: int, at: int) -> Content | Non
 
 
 def _is_told(tokens: list[Token], at: int) -> bool:
-    """Tell whether a comma ends what is reported: circumstances or the narrator follow."""
+    """Tell whether what is reported ends here: circumstances or the narrator follow."""
+    one, two = tokens[at + 1].word, tokens[at + 2].word
+    if tokens[at].word in {"من", "دون"} and is_unsaid(tokens, at):
+        return True
     if tokens[at].word != "،":
         return False
-    one, two = tokens[at + 1].word, tokens[at + 2].word
     return (
         one in _NARRATES
         or (one == "في" and (two == "حين" or nouns.is_statement(two)))
@@ -99,55 +123,66 @@ def _is_told(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _subject_end(tokens: list[Token], trigger: Trigger, limit: int) -> int:
-    """Return where the subject behind a verb ends, with a relative clause that goes with it."""
-    if trigger.kind == "participle" or trigger.verb is None:
-        return trigger.end
-    if not is_verb_first(tokens, trigger) and subject_before(tokens, trigger):
-        return trigger.end
+def is_unsaid(tokens: list[Token], at: int) -> bool:
+    """Tell whether the narrator says what was not said: من دون أن يذكر."""
+    words = [token.word for token in tokens[at : at + 4]]
+    if words[:1] == ["من"] and words[1:2] in (["دون"], ["غير"]):
+        words = words[1:]
+    if len(words) < 3 or words[0] not in {"دون", "غير"} or words[1] != "ان":  # noqa: PLR2004
+        return False
+    return look_up(words[2])[0] is not None or words[2] in {"يعطي", "تعطي", "يقدم", "تقدم"}
+
+
+def _subject(tokens: list[Token], trigger: Trigger, limit: int) -> Range | None:
+    """Return the noun phrase of the speaker, in front of the verb or behind it."""
     verb = trigger.verb
-    found = subject_behind(tokens, trigger.end, limit, verb.frames, verb.gender)
-    end = found[1] if found else trigger.end
-    if end < limit and tokens[end].word in _WHO and "w" not in verb.frames:
-        end = next((i for i in range(end, limit) if tokens[i].word == "،"), end)
-    return end
+    if verb is None or trigger.kind != "verb":
+        return None
+    front = None if is_verb_first(tokens, trigger) else subject_before(tokens, trigger)
+    if front is not None:
+        return front
+    return subject_behind(tokens, trigger.end, limit, verb.frames, verb.gender)
 
 
-def _bare_object(sentence: Sentence, trigger: Trigger, subject: int, limit: int) -> Content | None:
+def _bare_object(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> Content | None:
     """Return the object of a verb that needs no preposition: استبعد خفض الفائدة."""
-    frames, tokens = trigger.verb.frames if trigger.verb else _NOTHING, sentence.tokens
-    if not frames & {"o", "v", "m"} or subject >= limit:
+    frames, tokens = _frames(trigger), sentence.tokens
+    if not frames & (OBJECT_FRAMES - {"a"}) or "w" in frames or start >= limit:
         return None
-    subject = min(skip_circumstances(tokens, subject, limit), limit - 1)
-    if tokens[subject].word == "،" and trigger.end < subject < limit - 2 and "m" not in frames:
-        subject += 1
-        if tokens[subject].word in _ASKED:  # a source ..., who asked not to be named, ...
-            comma = next((i for i in range(subject, limit - 2) if tokens[i].word == "،"), subject)
-            subject = comma + 1
-    if [token.word for token in tokens[subject : subject + 2]] == ["في", "الوقت"]:
-        subject = min(subject + 3, limit - 1)  # مؤكداً في الوقت نفسه استمرار
-    if not _may_be_object(tokens, subject, limit, frames):
+    if "p" in frames and trigger.verb and trigger.verb.shape == "present":
         return None
-    return clause(sentence, subject, limit, subject)
+    at = skip_circumstances(tokens, start, limit, frames)
+    if at < limit and tokens[at].word in {"،", ","} and trigger.end < at < limit - 2:
+        at += 1
+        if tokens[at].word in _ASKED:  # a source ..., who asked not to be named, ...
+            at = 1 + next((i for i in range(at, limit - 2) if tokens[i].word == "،"), at - 1)
+    if at >= limit or not _may_be_object(tokens, at, limit, frames):
+        return None
+    return clause(sentence, at, limit, at)
 
 
 def _may_be_object(tokens: list[Token], at: int, limit: int, frames: frozenset[str]) -> bool:
     token = tokens[at]
     word = token.word
-    if token.kind != "word" or token.adverb or is_that(tokens, at) or _leads(tokens, at, frames):
+    if token.kind != "word" or is_that(tokens, at) or _leads(tokens, at, frames):
         return False
     if word in _POINTED:
         return at + 1 < limit and tokens[at + 1].kind != "mark"
-    if any(word in nouns.words(kind) for kind in ("prepositions", "ends", "adverbs")):
+    if nouns.is_reported_object(word):
+        return True
+    if word in particles.PREPOSITIONS | particles.CLAUSAL | particles.ADJUNCTS:
         return False
-    if nouns.is_audience(word) or word.startswith("بال"):
+    if nouns.is_audience(word) or word.startswith("بال") or token.adverb and "o" not in frames:
         return False
-    return nouns.is_masdar(word) or not ("m" in frames or word[0] == "و")
+    masdar = nouns.is_masdar(word, low=token.low)
+    return masdar or not ("m" in frames and "o" not in frames or word[0] == "و")
 
 
 def _is_said(tokens: list[Token], at: int, trigger: Trigger, subject: int, limit: int) -> bool:
-    core = trigger.verb is not None and trigger.verb.lemma in _CORE
-    return is_speech(tokens, at, trigger.end, subject) or (core and ends_clause(tokens, at, limit))
+    weak = trigger.verb is None or bool(trigger.verb.frames & (OBJECT_FRAMES | {"q"}))
+    return is_speech(tokens, at, trigger.end, subject) or (
+        not weak and ends_clause(tokens, at, limit)
+    )
 
 
 def _behind_colon(sentence: Sentence, trigger: Trigger, at: int, limit: int) -> Content | None:
@@ -189,10 +224,10 @@ def _colon_quote(sentence: Sentence, start: int, limit: int) -> Content | None:
 def _leads(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:
     """Tell whether a preposition leads to what is reported: حذر من, تعهد ب."""
     word = tokens[at].word
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in frames & _PREPOSITIONS:
-        return not (at + 1 < len(tokens) and nouns.is_circumstance(tokens[at + 1].word))
+        return not (nouns.is_circumstance(following) and not nouns.is_masdar(following))
     attached = len(word) >= _LEAST_LETTERS
     if "ب" in frames and word.startswith("ب"):
-        manner = word in nouns.words("adverbs") or tokens[at].adverb
-        return word == "ب" or (attached and not manner)
+        return word == "ب" or (attached and word not in particles.MANNERS | particles.PREPOSITIONS)
     return "ل" in frames and word.startswith("ل") and attached and not nouns.is_audience(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.attributed import Found
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.speech import is_titling, words_in
@@ -62,7 +62,7 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
     if begin >= colon or is_titling(tokens, 0, colon):
         return None
     phrase = sentence_subject(tokens, colon) if begin == 0 else None
-    stated = tokens[begin].word in nouns.words("prepositions")  # في بيان ختم بعبارة:
+    stated = tokens[begin].word in particles.PREPOSITIONS  # في بيان ختم بعبارة:
     if phrase is None and begin + 1 < colon and not stated:
         phrase = subject_behind(tokens, begin + 1, colon, frozenset())
     verb = begin if phrase is None or phrase[0] > begin else None

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import particles
 from dragoman.text.speakers.subjects import subject_behind
-from dragoman.text.speakers.triggers import Trigger, is_that
-from dragoman.text.speakers.words import Token
+from dragoman.text.speakers.triggers import Trigger
+from dragoman.text.speakers.words import Token, is_that
 
-_CHAINS = frozenset(
-    """
-    هكذا الكلمات العبارة ثم كما فيما بينما حيث قد وقد اذ لكنه لكنها ولكنه ولكنها لكنهم كان وكان
-    كانت وكانت ان
-    """.split()
-)
-_RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللواتي ما".split())
+_CHAINS = frozenset("الكلمات العبارة ثم قبل بان".split()) | particles.OPENERS
+_RELATIVES = particles.RELATIVES | {"ما", "مما"}
 
 
 def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
@@ -28,9 +23,16 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     if trigger.first == trigger.clause:
         return True
     previous = tokens[trigger.first - 1].word
+    if previous == "ان":  # قبل أن يضيف: «...»، على أن رددت: ...
+        return _has_quote(tokens, trigger)
     return previous in _CHAINS or (
         previous not in _RELATIVES and _leads_clause(tokens, triggers, index)
     )
+
+
+def _has_quote(tokens: list[Token], trigger: Trigger) -> bool:
+    colon = next((t for t in tokens[trigger.end : trigger.end + 8] if t.word == ":"), None)
+    return colon is not None
 
 
 def _leads_clause(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
@@ -41,7 +43,9 @@ def _leads_clause(tokens: list[Token], triggers: list[Trigger], index: int) -> b
         return False
     if any(other.kind == "verb" and other.first in within for other in triggers[:index]):
         return False
-    return trigger.clause == 0 or tokens[trigger.clause].word in nouns.words("connectors")
+    opening = tokens[trigger.clause].word
+    opening = opening if opening in particles.PREPOSITIONS else opening.removeprefix("و")
+    return trigger.clause == 0 or opening in particles.PREPOSITIONS | particles.OPENERS
 
 
 def _agrees(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
@@ -51,7 +55,9 @@ def _agrees(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     if not earlier or verb is None:
         return True
     one, other = earlier[-1].gender, verb.gender
-    if one == other or (one in "mpd" and other in "pd"):
+    if one == other or other in "pd":
         return True
     end = triggers[index + 1].junction if index + 1 < len(triggers) else len(tokens)
     return subject_behind(tokens, triggers[index].end, end, verb.frames, other) is not None
+
+

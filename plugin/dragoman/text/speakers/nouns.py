@@ -1,39 +1,39 @@
-"""The words that noun phrases of speakers are made of, and those that end them."""
+"""Kinds of Arabic nouns: by short lists where meaning decides, by their shape where shape does."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from dragoman.text.speakers import particles
 from dragoman.text.speakers.noun_lists import LISTS
 
 _ARTICLES = ("وال", "فال", "بال", "كال", "ولل", "ال", "لل")
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
 _SHORT = 4  # letters of the shortest definite word
 _PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
-# Shapes of verbal nouns (استمرار، ارتفاع، انخفاض، تقديم، هطول), and of adjectives.
-_MASDAR = re.compile("است.{1,2}ا.|ا.ت.ا.|ان..ا.|ت..ي.|..و.")
-_ADJECTIVE = re.compile(".*ي|م.{3,}|.ا..|..ي.")
-_FEMININE = frozenset(
-    """
-    سفن دول قوى مصادر اوساط امم احزاب مصارف بنوك جيوش مدارس نتائج اجواء شؤون عناصر وسائل مواقع كتل
-    فصائل اطراف""".split()
+# Verbal nouns by form: تقديم، تسوية؛ محاولة؛ تراجع؛ انحسار؛ انتقاد، اتفاق، ازدياد؛ استمرار، استقالة.
+_MASDAR = re.compile(
+    "ت..ي[.لنرمدبقفكسشصضطعغحخجتثذزهءو]|ت..ية|ت.ا..|ان..ا.|ا.[تدط].ا[^ت]|ا[تدط].ا[^ت]|است.{1,3}ا.ة?"
 )
-_NO_MASDARS = frozenset("داود سعود خلود عبود حمود هنود جنود زيود سيول".split())
+_LOW_MASDAR = re.compile("ا..?.?ا[^ت]ة?|ا.ا.ة|ا..اء")  # with إ: إلقاء، إقامة، إعلان
+_NO_MASDARS = frozenset("تلميذ استاذ تاريخ استاذة".split())
+_ADJECTIVE = re.compile(".*ي|م.{3,}|.ا..|..ي.")
+_TA = "ت"
 
 
 @cache
 def words(which: str) -> frozenset[str]:
     """Return a list of words by its name, folded.
 
-    >>> "وزارة" in words("bodies"), "في" in words("prepositions")
+    >>> "وزارة" in words("bodies"), "صحفيين" in words("audiences")
     (True, True)
     """
     return frozenset(LISTS[which].split())
 
 
 def bare(word: str) -> str:
-    """Return a noun without و ف, without ب ل ك before the article, and without the article.
+    """Return a noun without و and ف, without ب ل ك before the article, and without the article.
 
     >>> [bare(word) for word in ("والوزير", "للامم", "بالوزارة", "وزارة")]
     ['وزير', 'امم', 'وزارة', 'وزارة']
@@ -44,51 +44,70 @@ def bare(word: str) -> str:
     return word
 
 
+def unowned(word: str) -> str:
+    """Return a noun without the pronoun of its owner.
+
+    >>> [unowned(word) for word in ("حسابها", "كلمته", "مدير")]
+    ['حساب', 'كلمة', 'مدير']
+    """
+    for pronoun in particles.POSSESSIVES:
+        stem = word.removesuffix(pronoun)
+        if stem != word and len(stem) >= _SHORT - 1:
+            return stem[:-1] + "ة" if stem.endswith(_TA) else stem
+    return word
+
+
+def is_owned(word: str) -> bool:
+    """Tell whether a noun has the pronoun of its owner: سريره, صفحتها."""
+    return not is_definite(word) and unowned(word) != word
+
+
 def is_definite(word: str) -> bool:
     """Tell whether a folded word has the article."""
     return word.startswith(_DEFINITE) and len(word) >= _SHORT
 
 
-def _stems(word: str) -> tuple[str, ...]:
-    stem = bare(word)
-    return stem, stem.removesuffix("ة")
-
-
 def is_person(word: str) -> bool:
-    """Tell whether a folded word is a title, a trade or another noun for people."""
-    if word.endswith("ون") and len(word) >= _PLURAL:
+    """Tell whether a folded word is a title, a trade or another noun for people.
+
+    >>> [is_person(word) for word in ("الممرضة", "مهندسون", "وزيرا", "مدربها", "محطة")]
+    [True, True, True, True, False]
+    """
+    stem = bare(word)
+    if stem.endswith("ون") and len(stem) >= _PLURAL:
         return True
-    return any(stem in words("persons") for stem in _stems(word))
+    stems = {stem, unowned(stem)}
+    stems |= {one.removesuffix(end) for one in stems for end in ("ة", "ا", "و", "ي", "ان", "تان")}
+    stems |= {one.removesuffix(end) for one in stems for end in ("ين", "تا", "ات", "تين")}
+    return not stems.isdisjoint(words("persons"))
 
 
 def is_body(word: str) -> bool:
     """Tell whether a folded word is a noun for an organisation or for what one publishes."""
-    return bare(word) in words("bodies")
+    stem = bare(word)
+    return stem in words("bodies") or unowned(stem) in words("bodies")
 
 
 def is_head(word: str) -> bool:
-    """Tell whether a speaker's noun phrase may begin with this folded word."""
+    """Tell whether a folded word is known to name people or an organisation."""
     return is_person(word) or is_body(word)
 
 
 def is_circumstance(word: str) -> bool:
-    """Tell whether a preposition before this word says when or where something was said."""
-    return bare(word) in words("circumstances")
-
-
-def is_document(word: str) -> bool:
-    """Tell whether something may be written in what this word names."""
-    return bare(word) in words("documents")
-
-
-def is_oblique_plural(stem: str) -> bool:
-    """Tell whether a word ends as a dual or plural that is no subject: متنافسين."""
-    return stem.endswith("ين") and len(stem) > _SHORT and not stem.endswith("يين")
+    """Tell whether a preposition before this word says when, where or on what occasion."""
+    stem = bare(word)
+    return stem in words("circumstances") or unowned(stem) in words("circumstances")
 
 
 def is_statement(word: str) -> bool:
     """Tell whether this word is what one says something in: a statement, an interview, a post."""
-    return bare(word) in words("statements")
+    return not words("statements").isdisjoint({bare(word), unowned(bare(word))})
+
+
+def is_oblique(word: str) -> bool:
+    """Tell whether a word ends as a dual or plural that is no subject: المتنافسين, الجانبين."""
+    stem = bare(word)
+    return stem.endswith("ين") and len(stem) > _SHORT and stem not in words("names_in_in")
 
 
 def is_adjective(stem: str) -> bool:
@@ -110,23 +129,39 @@ def is_audience(word: str) -> bool:
     return stem.isascii() or stem in words("audiences")  # لـCNN
 
 
-def is_masdar(word: str) -> bool:
-    """Tell whether an indefinite word looks like a verbal noun.
+def is_masdar(word: str, *, low: bool = False) -> bool:
+    """Tell whether an indefinite word is a verbal noun; `low` if it is written with إ.
 
-    >>> [is_masdar(word) for word in ("استمرار", "ارتفاع", "تقديم", "سامر")]
-    [True, True, True, False]
+    >>> [is_masdar(w) for w in ("استمرار", "ارتفاع", "تقديم", "وقف", "استعدادها", "سامر", "انتقد")]
+    [True, True, True, True, True, False, False]
+    >>> is_masdar("القاء", low=True), is_masdar("اسرائيل", low=True)
+    (True, False)
     """
-    shaped = _MASDAR.fullmatch(word) is not None and word not in _NO_MASDARS
-    return shaped or word in words("masdars")
+    if is_definite(word) and not low:
+        return False
+    stem = unowned(word)
+    for one in {word, stem, stem.removesuffix("ة") if stem != word else word}:
+        if one in words("masdars"):
+            return True
+        if one not in _NO_MASDARS and _MASDAR.fullmatch(one):
+            return True
+        if low and _LOW_MASDAR.fullmatch(one):
+            return True
+    return False
+
+
+def is_reported_object(word: str) -> bool:
+    """Tell whether a bare object is news in itself: ما، كل، عدم، أي، a verbal noun is told apart."""
+    return word in words("reported")
 
 
 def gender_of(word: str) -> str:
     """Return "f" or "m" as a verb in front of this folded common noun agrees; "" for other words.
 
-    >>> gender_of("الحكومة"), gender_of("المجتمع"), gender_of("سامر")
+    >>> gender_of("الحكومة"), gender_of("الوزير"), gender_of("سامر")
     ('f', 'm', '')
     """
     stem = bare(word)
-    if stem.endswith(("ة", "ات")) or stem in _FEMININE:
+    if stem.endswith(("ة", "ات")) or stem in words("feminines"):
         return "f"
-    return "m" if is_head(word) or stem in words("objects") else ""
+    return "m" if is_head(word) or is_definite(word) else ""

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.verbs import look_up
-from dragoman.text.speakers.words import Token
+from dragoman.text.speakers.words import Token, is_that
 
-_OBJECT_FRAMES = frozenset("ovma")
+OBJECT_FRAMES = frozenset("ovVma")  # of verbs behind whose subject an object may follow
 _SHORT = 4  # letters from which ب in front is a preposition, and و a conjunction
+_PRESENT = 4  # letters that a verb in the present tense has at least
 _LINKS = frozenset(
-    "عبد ابو ابا ابي ام بن ابن بنت ولد ود ال دي فان فون دو دل لو سان ذو اولد عبيد سيدي".split()
+    "عبد ابو ابا ابي ام بن ابن بنت ولد ود ال آل دي فان فون دو دل لو سان ذو اولد عبيد سيدي بو مار اوف".split()
 )
-_ABOUT = frozenset("نائب ممثل متحدث مسؤول مرشح مدافع ناطق عضو مسؤولة نائبة ممثلة".split())
-_FROM = frozenset(
-    """
-    عدد واحد احد احدى كل مقرب مقربون مقربة قريب قريبة كثير مصدر مصادر ناج مجموعة بعض اثنان
-    """.split()
-)
-_OVER = frozenset("مشرف مشرفة قائم قائمون قائمين مطلع مطلعة مطلعون معلق".split())
+_Y_NAMES = frozenset("يوسف يحيى ياسر ياسين يونس يعقوب يزيد يسرى يارا يمنى ياسمين يوليا يان".split())
+_ABOUT = frozenset("نائب نائبة ممثل ممثلة متحدث مسؤول مسؤولة مرشح مدافع ناطق عضو".split())
+_OVER = frozenset("مشرف مشرفة قائم قائمون مطلع مطلعة مطلعون معلق".split())
+_SENT = frozenset("مبعوث موفد مبعوثة موفدة سفير سفيرة مندوب مندوبة عائد عائدة".split())
 _TOWARDS = frozenset("متجه متجهة منتم منتمية مقرب اقرب منتسب".split())
-_SENT = frozenset("مبعوث موفد مبعوثة موفدة سفير سفيرة مندوب مندوبة".split())
-_NOUNS_IN_B = frozenset("بلدية باحث باحثة بائع بائعة بطل بطلة بحار بابا بيان بنك بيت".split())
-_NAMES_IN_B = frozenset(
-    """
-    باسم بسام بدر بلال بشار بشير باسل بهاء برهان بكر بسمة بثينة بتول بريجيت بيير بول بوريس بن بنت بو
-    """.split()
+_FROM = frozenset("عدد واحد كل مقرب مقربون مقربة قريب قريبة كثير كثيرون مجموعة بعض".split())
+_AGENTS = frozenset(
+    "باحث خبير مختص متخصص قيادي ناشط مسؤول عضو استاذ محلل طالب عامل موظف لاعب".split()
 )
-_ACTING = frozenset("بالانابة بالوكالة بالنيابة".split())
-_CHARGED = frozenset("مكلف مكلفة معني معنية خاص خاصة مختص مختصة مهتم مهتمين معنيين مختصين".split())
-_ABSOLUTE = frozenset("نفسه نفسها ذاته ذاتها انفسهم عينه".split())
-_AFFAIRS = frozenset("باسم لشؤون بشؤون".split())
-_POSSESSED = ("ه", "ها", "هم")
+_ACTING = frozenset("بالانابة بالوكالة بالنيابة باسم باسمها لشؤون بشؤون".split())
+_ABSOLUTE = frozenset("نفسه نفسها ذاته ذاتها انفسهم عينه نفسهما".split())
+_NOUNS_IN_B = frozenset("بلدية باحث باحثة بائع بائعة بطل بطلة بحار بابا بيان بنك بيت بعثة".split())
 
 
 @dataclass(slots=True)
@@ -44,149 +37,330 @@ class Phrase:
     limit: int
     frames: frozenset[str] = frozenset()  # of its verb
     named: bool = False  # a personal name has begun
-    closed: bool = False  # a definite noun has ended the chain of titles
+    closed: bool = False  # a definite noun has ended the chain of nouns
+    indefinite: bool = False  # a preposition followed before any definite noun
     family: int = 0  # definite words within the name
-    names: int = 0  # other words within the name
+    given: int = 0  # other words within the name
+    feminine: set[bool] = field(default_factory=set)  # with what an adjective may agree
+
+    def ends(self, at: int) -> bool:
+        """Tell whether no noun phrase goes on with the word at `at`."""
+        word = self.tokens[at].word
+        return (
+            word in particles.CLAUSAL
+            or word in particles.ADJUNCTS
+            or word in particles.PREPOSITIONS
+            or word in particles.DEMONSTRATIVES
+            or word in particles.MANNERS
+            or word in particles.RELATIVES
+        )
+
+    def is_led(self, at: int) -> bool:
+        """Tell whether the word at `at` leads to what the verb reports."""
+        word = self.tokens[at].word
+        if word in self.frames:
+            return True
+        deed = nouns.is_masdar(word[1:], low=True) or nouns.is_definite(word)
+        if "ب" in self.frames and word[0] == "ب" and len(word) >= _SHORT and deed:
+            return True
+        return bool(self.frames & OBJECT_FRAMES) and self._is_masdar(at)
+
+    def is_remark(self, at: int) -> bool:
+        """Tell whether circumstances begin at `at`: على حسابه, في بيان, حين, وهو."""
+        word = self.tokens[at].word
+        following = self._word(at + 1)
+        if word in particles.PREPOSITIONS:
+            return nouns.is_circumstance(following) or word in {"عندما", "حين", "عبر", "خلال"}
+        return word in particles.CLAUSAL and word[0] == "و"
+
+    def begins_clause(self, at: int) -> bool:
+        """Tell whether a clause about the speaker begins at `at`."""
+        token, following = self.tokens[at], self._word(at + 1)
+        word = token.word
+        if word in particles.RELATIVES:
+            return not self.named
+        if self.named or (self.closed and not self.indefinite) or self.ends(at) or token.adverb:
+            return False
+        if nouns.is_definite(word) or not nouns.is_person(self.tokens[self.start].word):
+            owned = nouns.is_owned(word) and nouns.is_definite(following) is False
+            return owned and nouns.is_body(self.tokens[self.start].word) and not self.closed
+        return self._is_present(word) or (nouns.is_owned(word) and not nouns.is_head(word))
 
     def takes(self, at: int) -> bool:
         """Tell whether the word at `at` is part of the phrase, and note what it does to it."""
-        word = self.tokens[at].word
-        if word in nouns.words("ends") or (word == "فان" and not self.named):
-            return False
+        token = self.tokens[at]
+        word = token.word
         if at == self.start:
-            return self._begins(word)
+            return self._begins(at)
+        if word in particles.PREPOSITIONS:
+            return self._takes_preposition(at)
+        if self.ends(at) or (token.adverb and not self._is_accusative(at)):
+            return False
         previous = self.tokens[at - 1].word
-        if word in nouns.words("prepositions"):
-            return self._takes_preposition(at, word, nouns.bare(previous))
-        if previous in nouns.words("prepositions"):
-            self.named, self.family, self.names = False, 0, 0
-            self.closed = nouns.is_definite(word) or not nouns.is_head(word)
+        if previous in particles.PREPOSITIONS:
+            self._restart(word)
             return True
-        if self._has_other_prefix(word, previous) or self._is_verb(word, previous):
-            return False
-        return self._takes_other(word, previous)
-
-    def _is_verb(self, word: str, previous: str) -> bool:
-        verb, joined = look_up(word)
-        if verb is None:
-            return False
-        participle = verb.shape == "participle"
-        finite = (self.closed or self.named) and previous not in _LINKS
-        return joined or participle or finite
-
-    def _takes_other(self, word: str, previous: str) -> bool:
-        if word[0] == "و" and len(word) >= _SHORT and _begins_another(word):
-            self.named, self.closed, self.family = False, nouns.is_definite(word), 0
+        if word in _ABSOLUTE:
             return True
-        return self._takes_noun(word, previous)
+        attached = self._takes_attached(at)
+        if attached is not None:
+            return attached
+        if self._is_verb(at):
+            return False
+        if word[0] == "و" and len(word) >= _SHORT and not nouns.is_head(word):
+            joined = self._takes_joined(at)
+            if joined is not None:
+                return joined
+        if nouns.is_definite(word):
+            return self._takes_definite(at)
+        return self._takes_indefinite(at)
 
-    def _begins(self, word: str) -> bool:
-        if word in nouns.words("prepositions") or word.startswith("بال"):
+    def _word(self, at: int) -> str:
+        return self.tokens[at].word if at < self.limit else ""
+
+    def _begins(self, at: int) -> bool:
+        token = self.tokens[at]
+        word = token.word
+        if self.ends(at) or (word.startswith("بال") and not nouns.is_head(word)):
             return False
         if word[0] == "ل" and nouns.is_audience(word):
             return False
-        attached = "ب" in self.frames and word[0] == "ب" and len(word) >= _SHORT
-        if attached and word not in _NOUNS_IN_B | _NAMES_IN_B:
-            return False
-        if word not in nouns.words("numerals"):
-            definite = nouns.is_definite(word)
-            self.named = not nouns.is_head(word) and not (definite and word[-1] == "ة")
-            self.family = int(self.named and definite)
-            self.closed = definite
+        if word[0] == "ب" and len(word) >= _SHORT and not nouns.is_head(word):
+            last = at + 1 >= self.limit or self.tokens[at + 1].kind != "word"
+            masdar = nouns.is_masdar(word[1:])
+            if masdar or (("ب" in self.frames or last) and word not in _LINKS):
+                return False
+        self._note(word)
+        self.named = not nouns.is_head(word) and not nouns.is_definite(word)
+        self.given = int(self.named)
+        self.closed = nouns.is_definite(word) or nouns.is_owned(word)
         return True
 
-    def _takes_noun(self, word: str, previous: str) -> bool:
-        definite = nouns.is_definite(word)
-        if word in _ABSOLUTE:
+    def _restart(self, word: str) -> None:
+        """Begin a noun phrase behind a preposition within this one."""
+        if not self.closed and not self.named:
+            self.indefinite = True
+        self.named, self.family, self.given = False, 0, 0
+        self.closed = nouns.is_definite(word) or not nouns.is_head(word)
+        self._note(word)
+
+    def _note(self, word: str) -> None:
+        stem = nouns.bare(word)
+        if stem.endswith(("ة", "ات", "ية")) or stem in nouns.words("feminines"):
+            self.feminine.add(True)
+        elif stem.endswith(("ون", "ين")):
+            return
+        else:
+            self.feminine |= {False} if nouns.is_head(word) or len(stem) > _SHORT else {False, True}
+
+    def _is_present(self, word: str) -> bool:
+        return (
+            word[0] in "يت"
+            and len(word) >= _PRESENT
+            and not word.endswith(("ة", "ات", "ي"))
+            and word not in _Y_NAMES
+            and not nouns.is_masdar(word)
+        )
+
+    def _is_verb(self, at: int) -> bool:
+        word, previous = self.tokens[at].word, self.tokens[at - 1].word
+        verb, joined = look_up(word)
+        if verb is None:
+            return word[0] == "ي" and (self.closed or self.named) and self._is_present(word)
+        if verb.shape == "participle":
+            title = nouns.is_person(word) or nouns.is_definite(word)
+            return joined or not (title and not self.tokens[at].adverb) or verb.gender == "p"
+        noun = nouns.is_head(word) and not self.closed
+        if joined or verb.object:
+            return joined or not (noun or nouns.is_head(word))
+        return (self.closed or self.named) and previous not in _LINKS
+
+    def _is_accusative(self, at: int) -> bool:
+        """Tell whether ...اً goes on with a subject in the accusative: لكن مصدراً مقرباً."""
+        return all(token.adverb for token in self.tokens[self.start : at])
+
+    def _takes_preposition(self, at: int) -> bool:
+        word, following = self.tokens[at].word, self._word(at + 1)
+        if not following or self.tokens[at + 1].kind == "mark" or following[0].isdigit():
+            return False
+        if following in particles.DAYS | particles.CLAUSAL | particles.DEMONSTRATIVES:
+            return False
+        if nouns.is_owned(following) or nouns.is_circumstance(following):
+            return False
+        first, previous = (
+            nouns.bare(self.tokens[self.start].word),
+            nouns.bare(self.tokens[at - 1].word),
+        )
+        agents = {first, previous, first.removesuffix("ة"), previous.removesuffix("ة")}
+        agents |= {one.removesuffix("ا") for one in agents}
+        if word in self.frames:
+            again = any(token.word == word for token in self.tokens[at + 1 : self.limit])
+            return again and bool(agents & (_SENT | _OVER | _ABOUT))
+        body = nouns.is_body(following)
+        whole = not self.closed and not self.named
+        whole = whole or self.indefinite
+        if word == "من":
+            return bool(agents & _FROM) or body or whole
+        if self.named:
+            return False
+        if word in {"في", "فى"}:
+            return body or whole or self._is_chain(at) or bool(agents & _AGENTS)
+        kinds = {"عن": _ABOUT, "على": _OVER, "الى": _SENT | _TOWARDS, "لدى": _SENT | _ABOUT}
+        return bool(agents & kinds.get(word, frozenset())) or word in {"باسم", "ضد"}
+
+    def _is_chain(self, at: int) -> bool:
+        """Tell whether the phrase so far is a title of several words: مدير المشروع في المدينة."""
+        return at > self.start + 1 and nouns.is_person(self.tokens[self.start].word)
+
+    def _takes_attached(self, at: int) -> bool | None:
+        """Tell whether a word with ل or ب goes on with the phrase; None if it has neither."""
+        word = self.tokens[at].word
+        if word in _ACTING:
+            self.closed = word.startswith("بال")
             return True
-        if word in _AFFAIRS or word.startswith("لل"):
+        if word[0] == "ل" and len(word) >= _SHORT and word != "لله":
+            if not (word.startswith("لل") or nouns.is_head(word[1:])):
+                return False if nouns.is_audience(word) or nouns.is_masdar(word[1:]) else None
+            if nouns.is_audience(word) or self.named or "ل" in self.frames:
+                return False
             self.closed = word.startswith("لل")
+            self._note(word)
             return True
-        if word[0] == "ل" and not definite and nouns.is_body(word[1:]):
-            self.closed = False
+        if word[0] != "ب" or len(word) < _SHORT or self.tokens[at - 1].word in _LINKS:
+            return None
+        return self._takes_by(at)
+
+    def _takes_by(self, at: int) -> bool | None:
+        word = self.tokens[at].word
+        if word in _NOUNS_IN_B and not self.named:
+            return None
+        rest = word[1:]
+        body = nouns.is_body(word) or nouns.is_body(rest)
+        if "ب" in self.frames and (body or nouns.is_definite(word) or nouns.is_masdar(rest, low=True)):
+            return False
+        if nouns.is_definite(word) or body:
+            if self.named or nouns.is_circumstance(rest) or nouns.is_person(word):
+                return False
+            self._restart(word if nouns.is_definite(word) else rest)
             return True
-        self.names += self.named and not definite
-        if (self.named or self.closed) and self._is_object(word, previous, definite=definite):
+        last = at + 1 >= self.limit or self.tokens[at + 1].kind != "word" or is_that(self.tokens, at + 1)
+        if nouns.is_masdar(rest) or nouns.is_statement(rest) or rest.endswith("ة"):
+            return False
+        return False if last and (self.named or self.closed or "ب" in self.frames) else None
+
+    def _takes_joined(self, at: int) -> bool | None:
+        """Tell whether و adds to the phrase: وزارة التجارة والتموين; None if و is no و."""
+        word = self.tokens[at].word
+        rest = word[1:]
+        if rest in particles.PREPOSITIONS or rest in particles.CLAUSAL or rest in particles.ADJUNCTS:
+            return False
+        if word.startswith("وال"):
+            if self.named and not nouns.is_head(rest):
+                return False
+            self.closed, self.named, self.family = True, False, 0
+            self._note(rest)
+            return True
+        if nouns.is_head(rest):
+            self.named, self.closed, self.family = False, nouns.is_owned(rest), 0
+            self._note(rest)
+            return True
+        if not (self.named or self.closed):
+            return None
+        if nouns.is_owned(rest) or not self.named:
+            return False
+        return at + 1 >= self.limit or self.tokens[at + 1].kind != "word" or is_that(
+            self.tokens, at + 1
+        ) or self._word(at + 1) in particles.ADJUNCTS or self._word(at + 1)[0] == "ب"
+
+    def _takes_definite(self, at: int) -> bool:
+        word, previous = self.tokens[at].word, self.tokens[at - 1].word
+        stem = nouns.bare(word)
+        objects = bool(self.frames & OBJECT_FRAMES)
+        if previous in _LINKS or not (self.closed or self.named):
+            self.closed = True
+            self._note(word)
+            return True
+        if objects and (nouns.is_oblique(word) or stem in nouns.words("objects")):
             return False
         if self.named:
-            return not definite or previous in _LINKS or self._takes_family(word)
-        if definite:
-            self.closed = True
-        elif self.closed and not nouns.is_head(word) and word not in nouns.words("masdars"):
-            self.named, self.names = True, 1
-        return True
+            return self._takes_family(word, objects=objects)
+        agrees = self._agrees(word)
+        if nouns.is_adjective(stem) and agrees and not (nouns.is_masdar(stem) and objects):
+            self._note(word)
+            return True
+        if not self._may_be_named():
+            return False
+        if nouns.is_person(word) and agrees:
+            self._note(word)
+            return True
+        nisba = stem.endswith("ي")
+        if objects and not nisba:
+            return False
+        self.named, self.family = True, 1
+        return agrees or nisba
 
-    def _takes_family(self, word: str) -> bool:
+    def _agrees(self, word: str) -> bool:
+        """Tell whether an adjective agrees with a noun of the phrase."""
+        stem = nouns.bare(word)
+        if stem.endswith(("ون", "ين", "ات")):
+            return True
+        return not self.feminine or (stem.endswith("ة") in self.feminine)
+
+    def _may_be_named(self) -> bool:
+        """Tell whether a person's name may follow what the phrase begins with."""
+        head = self.tokens[self.start].word
+        return nouns.is_person(head) or not nouns.is_body(head)
+
+    def _takes_family(self, word: str, *, objects: bool) -> bool:
         """Tell whether a definite word goes on with a name, as a family name or an adjective."""
         stem = nouns.bare(word)
-        if self.family == 1 and not self.names and nouns.is_adjective(stem):
-            return True
         self.family += 1
-        takes_object = bool(self.frames & _OBJECT_FRAMES)
-        first = self.family == 1 and (
-            stem in nouns.words("surnames") or not (takes_object or self.names)
-        )
-        return self.family <= 2 - takes_object and (first or not nouns.is_head(word))
+        nisba = stem.endswith("ي")
+        if self.family == 1:
+            if not objects or nisba or stem in nouns.words("surnames"):
+                return True
+            titled = nouns.is_head(word) or nouns.is_masdar(stem) or stem.endswith(("ة", "ات"))
+            return self.given == 1 and not titled
+        return self.family == 2 and (nisba or not (objects or nouns.is_head(word)))  # noqa: PLR2004
 
-    def _is_object(self, word: str, previous: str, *, definite: bool) -> bool:
-        """Tell whether the word begins the object of the verb: ناشد سكان الحي | الحكومة."""
-        if not self.frames & _OBJECT_FRAMES:
-            return False
-        if nouns.is_masdar(word) or (word in nouns.words("countries") and previous not in _LINKS):
+    def _takes_indefinite(self, at: int) -> bool:
+        word, previous = self.tokens[at].word, self.tokens[at - 1].word
+        if word[0].isdigit() or previous in _LINKS:
             return True
+        objects = bool(self.frames & OBJECT_FRAMES)
+        if objects and self._is_object(at):
+            return False
+        if self.named:
+            self.given += 1
+            return not nouns.is_masdar(word, low=self.tokens[at].low) or not objects
+        if not self.closed:
+            self._note(word)
+            self.closed = nouns.is_owned(word)
+            return True
+        if nouns.is_head(word) and not nouns.is_owned(word):
+            self.closed = False
+            self._note(word)
+            return True
+        if not self._may_be_named():
+            return False
+        self.named, self.given = True, 1
+        return True
+
+    def _is_masdar(self, at: int) -> bool:
+        token = self.tokens[at]
+        return nouns.is_masdar(token.word, low=token.low) and not nouns.is_body(token.word)
+
+    def _is_object(self, at: int) -> bool:
+        """Tell whether an indefinite word begins the object of the verb: نفى الوزير | وجود."""
+        word = self.tokens[at].word
         if "a" in self.frames and nouns.bare(word) in nouns.words("audiences"):
             return True
-        if definite:
-            return previous not in _LINKS and self._is_definite_object(word)
-        possessed = len(word) > _SHORT and word.endswith(_POSSESSED)
-        return possessed or (not self.named and nouns.is_body(word))
-
-    def _is_definite_object(self, word: str) -> bool:
-        stem = nouns.bare(word)
-        if stem in nouns.words("objects") or nouns.is_oblique_plural(stem):
+        if nouns.is_reported_object(word):
             return True
-        if not self.named:
-            return not nouns.is_adjective(stem) and not nouns.is_person(word)
-        titled = nouns.is_head(word) and stem not in nouns.words("surnames")
-        return titled or (self.names > 1 and not stem.endswith("ي"))
-
-    def _has_other_prefix(self, word: str, previous: str) -> bool:
-        """Tell whether ل or ب makes the word the audience, the manner, or what is reported."""
-        if word[0] == "ل":
-            titled = word == "ل" or word.startswith("لل") or nouns.is_head(word[1:])
-            return nouns.is_audience(word) or (titled and self.named)
-        if word.startswith("بال"):
-            return word not in _ACTING and nouns.bare(previous) not in _CHARGED
-        if word[0] != "ب" or len(word) < _SHORT or previous in _LINKS:
+        if not (self.closed or self.named):
             return False
-        if word in _NOUNS_IN_B | _NAMES_IN_B:
-            return False
-        if word in nouns.words("adverbs"):
+        if word in nouns.words("countries") or self._is_masdar(at):
             return True
-        rest = word[1:]
-        deed = len(rest) < _SHORT or rest.endswith("ة") or nouns.is_head(rest)
-        return nouns.is_masdar(rest) or ("ب" in self.frames and deed)
-
-    def _takes_preposition(self, at: int, word: str, previous: str) -> bool:
-        if at + 1 >= self.limit or self.tokens[at + 1].kind != "word":
-            return False
-        following, head = self.tokens[at + 1].word, self.tokens[self.start].word
-        first = nouns.bare(head)
-        circumstance = nouns.is_circumstance(following)
-        if word == "من":
-            return bool({first, previous} & _FROM) or nouns.is_body(following)
-        if word == "في" and at == self.start + 1 and nouns.is_body(following):
-            return not circumstance
-        if self.named or not nouns.is_head(head):
-            return False
-        return {
-            "في": not circumstance and following not in nouns.words("ends"),
-            "لدى": not circumstance and first in _SENT | _ABOUT,
-            "عن": not circumstance and first in _ABOUT,
-            "على": bool({first, previous} & _OVER),
-            "الى": previous in _TOWARDS or first in _SENT,
-        }.get(word, False)
-
-
-def _begins_another(word: str) -> bool:
-    return nouns.is_head(word[1:]) or word.startswith("وال")
+        if nouns.is_owned(word) and len(word) > _SHORT:
+            return True
+        return nouns.is_body(word) and not self.named and not self._may_be_named()

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
-from dragoman.text.speakers import nouns
-from dragoman.text.speakers.circumstances import skip_circumstances
-from dragoman.text.speakers.phrases import is_time, phrase_end
-from dragoman.text.speakers.triggers import REACH, Trigger, is_that
+from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.circumstances import is_manner, skip_circumstances
+from dragoman.text.speakers.phrases import OBJECT_FRAMES, is_time, phrase_end
+from dragoman.text.speakers.triggers import REACH, Trigger
 from dragoman.text.speakers.verbs import look_up
-from dragoman.text.speakers.words import Token
+from dragoman.text.speakers.words import Token, is_that
 
 Range = tuple[int, int]
 _CONSTRUCTS = frozenset(
     """
-    زيارة لقاء لقائه اجتماع مكتب مقر بيت منزل كلمة خطاب مبنى قصر مؤتمر حفل جلسة قضية محاكمة طلب
-    سؤال مع عن من الى على في امام بحضور برفقة بين جولة وفد ملف موقف قرار كل جميع بعض احد هاتف
-    """.split()
-)
-_OPENERS = frozenset(
-    """
-    لم ولم لكنه ولكنه لكنها ولكنها لكنهم ولكنهم فقد لكن ولكن اما واما بينما وبينما فيما كما ان
-    قد وقد كان كانت وكان وكانت و ثم غير الا حين حيث اذ على مع رغم بدوره بدورها وبدوره وبدورها
-    وكما كذلك
+    زيارة لقاء اجتماع مكتب مقر بيت منزل كلمة خطاب مبنى قصر مؤتمر حفل جلسة قضية محاكمة طلب سؤال وفد
+    ملف موقف قرار كل جميع بعض احد هاتف جولة
     """.split()
 )
 _PARENTS = frozenset("والده والدها والدته والدتها والدهم والدتهم والداه والدي والدتي".split())
-_MANNER = re.compile("م[تنبسح].{2,}[اة]")  # مبتسما, متنهدة
-_OWN = ("ه", "ها", "هم")
 _HEADLINE = 14  # tokens in which the colon of a headline must come
-_DOCUMENTS = frozenset("صادر صادرة نشره نشرته اصدرته اصدره".split())
+_ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
+_BETWEEN = frozenset("قد كان كانت ، بدوره بدورها ايضا لم لا".split())
 
 
 def subject_behind(
@@ -37,52 +27,56 @@ def subject_behind(
 ) -> Range | None:
     """Return the noun phrase of the speaker between the verb and what is said."""
     end = min(end, start + REACH)
-    at = skip_circumstances(tokens, start, end)
-    if at > start and at < end and _is_relative(tokens[at].word):
-        return _behind_circumstances(tokens, at, end, frames)
-    if at < end and _may_begin(tokens[at]) and not is_time(tokens, at):
-        if _is_object(tokens[at].word, frames, gender):
+    if gender in {"p", "d"}:
+        return None  # a verb in front of its subject is singular
+    at = skip_circumstances(tokens, start, end, frames)
+    if at < end and may_begin(tokens, at, end) and not is_time(tokens, at):
+        if _is_object(tokens, at, frames, gender):
             return None
         stop = phrase_end(tokens, at, end, frames)
         if stop > at:
             return at, stop
-    return _behind_circumstances(tokens, at, end, frames)
+    return _behind_circumstances(tokens, max(at, start), end, frames)
 
 
-def _is_relative(word: str) -> bool:
-    """Tell whether a word behind circumstances is a verb about them: في مؤتمر عقدته."""
-    return word.endswith(("ه", "ها")) and not nouns.is_definite(word) and not nouns.is_head(word)
-
-
-def _is_object(word: str, frames: frozenset[str], gender: str) -> bool:
+def _is_object(tokens: list[Token], at: int, frames: frozenset[str], gender: str) -> bool:
     """Tell whether the noun behind a verb is its object, since the verb does not agree with it."""
-    if not frames & {"v", "o", "m"} or gender not in {"m", "f"}:
+    token, word = tokens[at], tokens[at].word
+    if not frames & OBJECT_FRAMES:
         return False
-    if nouns.is_masdar(word) and not nouns.is_head(word):
+    if nouns.is_reported_object(word):
         return True
-    return nouns.gender_of(word) not in {"", gender}
+    if nouns.is_masdar(word, low=token.low) and not nouns.is_head(word):
+        return True
+    if nouns.is_oblique(word) or nouns.bare(word) in nouns.words("objects"):
+        return True
+    agrees = nouns.gender_of(word)
+    return gender in {"m", "f"} and agrees not in {"", gender} and not _is_proper(tokens, at)
 
 
-def _may_begin(token: Token) -> bool:
-    word = token.word
-    if _MANNER.fullmatch(word) and not nouns.is_head(word):
+def _is_proper(tokens: list[Token], at: int) -> bool:
+    """Tell whether a word may be a name that ends as a feminine does: حمزة, أسامة."""
+    word = tokens[at].word
+    return not nouns.is_definite(word) and not nouns.is_head(word)
+
+
+def may_begin(tokens: list[Token], at: int, end: int) -> bool:
+    """Tell whether a speaker's noun phrase may begin here."""
+    token, word = tokens[at], tokens[at].word
+    if token.kind != "word" or len(word) == 1 or word[0].isdigit():
         return False
-    if word[0] == "و" and word.endswith(_OWN) and not (nouns.is_head(word) or word in _PARENTS):
-        return False  # وعيناه دامعتان
-    if word[0] == "و" and (word[1:] in nouns.words("prepositions") or word[1:2] == "ب"):
+    if word in particles.ADJUNCTS | particles.PREPOSITIONS | particles.CLAUSAL | particles.MANNERS:
         return False
-    if word.startswith("وال") and not (nouns.is_head(word) or word in _PARENTS):  # والدموع في عينيه
+    if word in particles.RELATIVES | particles.DEMONSTRATIVES or is_that(tokens, at):
         return False
-    return (
-        token.kind == "word"
-        and word not in nouns.words("ends")
-        and word not in nouns.words("prepositions")
-        and word not in nouns.words("adverbs")
-        and not nouns.is_audience(word)
-        and not word[0].isdigit()
-        and not word.startswith("بال")
-        and len(word) > 1
-    )
+    led = at + 1 < end and (tokens[at + 1].word == ":" or tokens[at + 1].kind == "quote")
+    if nouns.is_audience(word) or word.startswith("بال") or is_manner(token, led=led):
+        return False
+    if word[0] == "و" and not (nouns.is_head(word) or word in _PARENTS):
+        rest = word[1:]
+        aside = rest in particles.PREPOSITIONS or nouns.is_owned(word) or rest[:1] == "ب"
+        return not (aside or (word.startswith("وال") and not nouns.is_head(rest)))
+    return True
 
 
 def _behind_circumstances(
@@ -93,13 +87,9 @@ def _behind_circumstances(
         token, previous = tokens[at], tokens[at - 1].word
         if is_that(tokens, at) or token.word == ":":
             break
-        if at == start:
+        if token.kind != "word" or not nouns.is_person(token.word) or token.word[0] in "لب":
             continue
-        if token.kind != "word" or not nouns.is_person(token.word) or token.word[:1] in {"ل", "ب"}:
-            continue
-        construct = previous in _CONSTRUCTS or nouns.is_head(previous)
-        construct = construct or nouns.is_definite(token.word) or tokens[at - 1].adverb
-        if (construct and not _is_closed(previous)) or _is_joined_head(token.word):
+        if at > start and _is_governed(tokens, at, previous):
             continue
         stop = phrase_end(tokens, at, end, frames)
         ends = stop == end or tokens[stop].kind == "mark"
@@ -108,13 +98,22 @@ def _behind_circumstances(
     return None
 
 
-def _is_closed(word: str) -> bool:
-    """Tell whether no noun in the genitive can follow."""
-    return nouns.is_definite(word) or word in nouns.words("countries")
-
-
-def _is_joined_head(word: str) -> bool:
-    return word[:1] == "و" and nouns.is_head(word[1:])
+def _is_governed(tokens: list[Token], at: int, previous: str) -> bool:
+    """Tell whether the noun at `at` depends on the word in front of it: مكتب الوزير, لقائه رئيس."""
+    word = tokens[at].word
+    if word[0] == "و" and nouns.is_head(word[1:]):
+        return True
+    if nouns.is_owned(previous) or previous in particles.PREPOSITIONS:
+        return True
+    closed = nouns.is_definite(previous) or previous in nouns.words("countries")
+    if closed or tokens[at - 1].kind != "word":
+        return False
+    return (
+        previous in _CONSTRUCTS
+        or nouns.is_head(previous)
+        or nouns.is_definite(word)
+        or tokens[at - 1].adverb
+    )
 
 
 def subject_before(tokens: list[Token], trigger: Trigger) -> Range | None:
@@ -135,18 +134,19 @@ def is_verb_first(tokens: list[Token], trigger: Trigger) -> bool:
     """Tell whether the clause begins with the verb, so that its subject stands behind it."""
     joined = trigger.joined and tokens[trigger.first].word[0] == "و"
     lead = {token.word for token in tokens[trigger.clause : trigger.first]}
-    return joined or lead <= {"لم", "ولم", "لا", "ولا"}
+    return joined or lead <= {"لم", "ولم", "لا", "ولا", "ثم", "كما"}
 
 
 def _opening_phrase(
     tokens: list[Token], start: int, end: int, *, needs_end: bool = True
 ) -> Range | None:
     at = start
-    while at < end and (tokens[at].word in _OPENERS or tokens[at].kind == "mark"):
+    while at < end and (tokens[at].word in particles.OPENERS or tokens[at].kind == "mark"):
         at += 1
     if at < end and tokens[at].word == "في" and at + 1 < end and tokens[at + 1].word == "حين":
         at += 2
-    if at >= end or not _may_begin(tokens[at]) or _is_finite(tokens[at].word):
+    accusative = at < end and at > start and tokens[at].adverb and nouns.is_head(tokens[at].word)
+    if at >= end or not (accusative or may_begin(tokens, at, end)) or _is_finite(tokens[at].word):
         return None
     word = tokens[at].word
     named_second = at + 1 < end and nouns.is_head(tokens[at + 1].word)
@@ -154,7 +154,7 @@ def _opening_phrase(
         return None  # وأصدرت النقابة: a verb and its subject
     stop = phrase_end(tokens, at, end)
     rest = skip_circumstances(tokens, stop, end)
-    while rest < end and tokens[rest].word in {"قد", "كان", "كانت", "،", "بدوره", "بدورها", "ايضا"}:
+    while rest < end and tokens[rest].word in _BETWEEN:
         rest += 1
     if stop > at and (rest == end or (not needs_end) or _is_certain(tokens, at, stop, end)):
         return at, stop
@@ -170,7 +170,7 @@ def _is_certain(tokens: list[Token], at: int, stop: int, end: int) -> bool:
     """Tell whether circumstances, and no other verb, stand between a subject and its verb."""
     return (
         nouns.is_head(tokens[at].word)
-        and tokens[stop].word in nouns.words("prepositions") | nouns.words("ends")
+        and tokens[stop].word in particles.PREPOSITIONS | particles.ADJUNCTS | particles.CLAUSAL
         and not any(look_up(tokens[index].word)[0] for index in range(stop, end))
     )
 
@@ -178,7 +178,7 @@ def _is_certain(tokens: list[Token], at: int, stop: int, end: int) -> bool:
 def headline_speaker(tokens: list[Token]) -> Range | None:
     """Return the noun phrase that a headline sets before its colon: مصدر أمني: المعبر مغلق."""
     colon = next((i for i, token in enumerate(tokens[:_HEADLINE]) if token.word == ":"), None)
-    if not colon or colon + 1 >= len(tokens) or not _may_begin(tokens[0]):
+    if not colon or colon + 1 >= len(tokens) or not may_begin(tokens, 0, colon):
         return None
     if any(token.kind == "quote" for token in tokens[:colon]):
         return None
@@ -188,17 +188,17 @@ def headline_speaker(tokens: list[Token]) -> Range | None:
 def sentence_subject(tokens: list[Token], end: int) -> Range | None:
     """Return the subject of a sentence whose verb is none of saying: زار الوزير المخيم، قائلاً."""
     at = 0
-    while at < end and (tokens[at].word in _OPENERS or tokens[at].kind == "mark"):
+    while at < end and (tokens[at].word in particles.OPENERS or tokens[at].kind == "mark"):
         at += 1
-    if at < end and tokens[at].word.removeprefix("و") in nouns.words("prepositions"):
+    if at < end and tokens[at].word.removeprefix("و") in particles.PREPOSITIONS:
         comma = next((i for i in range(at, end) if tokens[i].word == "،"), end)
         at = comma + 1
-    if at >= end or not _may_begin(tokens[at]):
+    if at >= end or not may_begin(tokens, at, end):
         return None
     word = tokens[at].word
     nominal = nouns.is_definite(word) or (nouns.is_head(word) and not look_up(word)[0])
     first = at if nominal else at + 1
-    if first >= end or not _may_begin(tokens[first]):
+    if first >= end or not may_begin(tokens, first, end):
         return None
     stop = phrase_end(tokens, first, end, frozenset({"v"}))
     return (first, stop) if stop > first else None
@@ -207,12 +207,12 @@ def sentence_subject(tokens: list[Token], end: int) -> Range | None:
 def source_phrase(tokens: list[Token], start: int, end: int) -> Range | None:
     """Return the speaker behind وفق or جاء في بيان; the issuer where a document names it."""
     at = start
-    if at < end and tokens[at].word in _DOCUMENTS:
+    if at < end and tokens[at].word in _ISSUED:
         at += 1 + (at + 1 < end and tokens[at + 1].word == "عن")
     if at >= end or tokens[at].kind != "word":
         return None
     stop = phrase_end(tokens, at, end)
-    if stop < end and tokens[stop].word == "عن" and tokens[stop - 1].word in _DOCUMENTS:
+    if stop < end and tokens[stop].word == "عن" and tokens[stop - 1].word in _ISSUED:
         issuer = phrase_end(tokens, stop + 1, end)
         if issuer > stop + 1:
             return stop + 1, issuer

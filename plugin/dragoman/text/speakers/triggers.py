@@ -4,46 +4,33 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.verbs import Verb, look_up
-from dragoman.text.speakers.words import Token
+from dragoman.text.speakers.words import Token, is_that
 
 REACH = 80  # tokens between a verb and its subject or what is said
 _NAME_WIDTH = 30  # characters that a name in quotation marks may have
 _THAT = frozenset("ان انه انها انهم انهما انهن انني اني اننا انا".split())
-_NOT_BEFORE_THAT = frozenset(
-    """
-    بعد قبل منذ دون يمكن يجب ينبغي يريد تريد يود تود يستطيع تستطيع سوى غير الا رغم مع كما علما
-    شرط كاد يكاد حتى عليه عليها عليهم يفترض المفترض المقرر المتوقع المرجح المنتظر بمجرد لولا حال
-    ممكن
-    """.split()
-)
-_SOURCES = frozenset("وفق وفقا بحسب حسب طبقا نقلا استنادا حسبما وفقما بحسبما".split())
-_SAYING = frozenset("قول تعبير وصف زعم راي تصريح تاكيد".split())
-_OWN_SAYING = frozenset(
-    noun + pronoun
-    for noun in ("قول", "تعبير", "وصف", "زعم", "راي", "تقدير", "كلام")
-    for pronoun in ("ه", "ها", "هم", "هما")
-)
-_OF_IT = frozenset("به بها عنه اليه عليه".split())
+_SOURCES = frozenset("وفق وفقا بحسب حسب طبقا نقلا استنادا".split())
+_AS = frozenset("كما وفقما حسبما بحسبما مثلما".split())  # as ... said
+_SAYING = frozenset("قول تعبير وصف زعم راي تصريح تاكيد تقدير رواية شهادة كلام".split())
+_OWN = frozenset(noun + pronoun for noun in _SAYING for pronoun in ("ه", "ها", "هم", "هما", "هن"))
+_OF_IT = frozenset("به بها عنه اليه عليه بذلك".split())
 _OPINIONS = frozenset("برايه برايها برايهم بنظره بنظرها".split())
-_CAME = frozenset("جاء وجاء ورد وورد".split())
+_CAME = frozenset("جاء وجاء ورد وورد فجاء".split())
 _BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم بقولهما بالتاكيد".split())
 _NOT_BEFORE_VERB = frozenset(
     """
     لم لن لا ولم ولن ولا فلم الا دون يمكن يجب ينبغي سوى عدم ما ليس في من الى على عن بدون خلال
-    عبر حول
+    عبر حول هل من هذا هذه
     """.split()
 )
-_YET_SAID = frozenset("يستبعد تستبعد يخف".split())
-_ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء حكماء اقدمون حكيم قدامى".split())
-_BEING = frozenset(
-    """
-    كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت
-    """.split()
-)
-_IMPERSONAL = frozenset("يذكر يعتقد يتوقع يقدر يرجح يعلم يظن يزعم".split())
+_YET_SAID = frozenset("يستبعد تستبعد يخف يستبعدوا".split())
+_ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء حكماء اقدمون حكيم قدامى مثال سلف".split())
+_BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت ما".split())
+_IMPERSONAL = frozenset("يذكر يعتقد يتوقع يقدر يرجح يعلم يظن يزعم يقال يشار يفترض ينتظر".split())
 _COMMAS = frozenset("، , - – —".split())
+_COLONS = 12  # tokens in which أن or a colon must follow where كما means `also`
 
 Kind = Literal["verb", "participle", "source", "document"]
 
@@ -59,16 +46,6 @@ class Trigger(NamedTuple):
     verb: Verb | None = None
     joined: bool = False  # و or ف is attached
     own: bool = False  # the speaker is a pronoun: على حد قوله
-
-
-def is_that(tokens: list[Token], at: int) -> bool:
-    """Tell whether the token opens reported speech: أن إن بأن أنه, but not بعد أن or يمكن أن."""
-    word = tokens[at].word
-    stem = word[1:] if word[:1] in {"ب", "ف"} else word
-    except_ = stem == "الا" and not (word[0] == "ب" or tokens[at].hamza)  # إلا, not ألا
-    if except_ or stem not in _THAT | {"الا"}:
-        return False
-    return not at or tokens[at - 1].word not in _NOT_BEFORE_THAT
 
 
 def find_triggers(tokens: list[Token]) -> list[Trigger]:
@@ -92,8 +69,8 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     """Tell whether a quotation stands in the place of a noun: في «إنستغرام», اسم «ملح»."""
     previous = tokens[at - 1].word if at else ""
     short = tokens[at].end - tokens[at].start < _NAME_WIDTH
-    named = previous in nouns.words("prepositions") or nouns.is_body(previous) or previous == "اسم"
-    return short and named
+    bound = previous in {"ل", "ب", "اسم"} or previous in particles.PREPOSITIONS
+    return short and (bound or nouns.is_body(previous))
 
 
 def _word(tokens: list[Token], at: int) -> str:
@@ -102,37 +79,65 @@ def _word(tokens: list[Token], at: int) -> str:
 
 def _source(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     word = tokens[at].word
-    joined = word[:1] in {"و", "ف"} and word not in _SOURCES
+    known = word in _SOURCES or word in _AS
+    joined = word[:1] in {"و", "ف"} and not known
     stem = word[1:] if joined else word
-    junction = _back_to_comma(tokens, at)
-    following, third = _word(tokens, at + 1), _word(tokens, at + 2)
-    if stem == "على" and (following == "لسان" or (following == "حد" and third in _SAYING)):
-        end = at + 2 + (following == "حد")
-        return Trigger("source", at, end, junction, clause, joined=joined)
-    if stem == "على" and following == "حد" and third in _OWN_SAYING:
-        return Trigger("source", at, at + 3, junction, clause, joined=joined, own=True)
-    if stem in _OPINIONS and following:
-        return Trigger("source", at, at + 1, junction, clause, joined=joined, own=True)
-    if stem not in _SOURCES:
+    end, own = _source_end(tokens, at, stem)
+    if not end:
         return None
-    if following.removeprefix("ل") in _OWN_SAYING:
-        return Trigger("source", at, at + 2, junction, clause, joined=joined, own=True)
-    stop = _source_end(tokens, at, stem)
-    return Trigger("source", at, stop, junction, clause, joined=joined) if stop else None
+    junction = _back_to_comma(tokens, at)
+    return Trigger("source", at, min(end, len(tokens)), junction, clause, joined=joined, own=own)
 
 
-def _source_end(tokens: list[Token], at: int, stem: str) -> int | None:
-    """Return where a source phrase ends: وفق, نقلاً عن, بحسب ما أعلنت, وفق ما جاء في بيان."""
+def _source_end(tokens: list[Token], at: int, stem: str) -> tuple[int, bool]:
+    """Return where a source phrase ends, and whether its speaker is a pronoun; 0 if it is none.
+
+    It is وفق, نقلاً عن, بحسب ما أعلنت, وفق ما جاء في بيان, كما ذكر, على حد قول, على لسان, برأيه.
+    """
     following, third = _word(tokens, at + 1), _word(tokens, at + 2)
-    if following in {"ما", "لما"}:
-        if third in _CAME:
-            return min(at + 5, len(tokens))
-        said = look_up(third)[0] is not None
-        return at + 3 + (_word(tokens, at + 3) in _OF_IT) if said else None
-    if stem in {"نقلا", "استنادا"}:
-        return at + 2 if following in {"عن", "الى"} else None
-    said = (stem.endswith("ما") and look_up(following)[0] is not None) or following in _SAYING
-    return at + 1 + said
+    if stem in _OPINIONS:
+        return at + 1, True
+    if stem == "على" and following == "لسان":
+        return at + 2, False
+    if stem == "على" and following == "حد" and third in _SAYING | _OWN:
+        return at + 3, third in _OWN
+    if stem in _SOURCES:
+        if following.removeprefix("ل") in _OWN:
+            return at + 2, True
+        if following in {"ما", "لما"}:
+            return _as_said(tokens, at + 2), False
+        if stem in {"نقلا", "استنادا"}:
+            return (at + 2) * (following in {"عن", "الى"}), False
+        return at + 1 + (following in _SAYING), False
+    if stem in _AS or (stem == "على" and following == "ما"):
+        end = _as_said(tokens, at + 1 + (stem == "على"))
+        also = stem == "كما" and (at == 0 or _has_anchor(tokens, end))
+        return (0 if also else end), bool(end) and tokens[min(end, len(tokens) - 1)].kind == "mark"
+    return 0, False
+
+
+def _as_said(tokens: list[Token], at: int) -> int:
+    """Return where `said`, `came in a statement` ends that begins at `at`; 0 if there is none."""
+    if _word(tokens, at) in _CAME:
+        return at + 3 if _word(tokens, at + 1) == "في" else 0
+    verb, _ = look_up(_word(tokens, at))
+    if verb is None or verb.shape == "participle" or _is_proverb(tokens, at + 1):
+        return 0
+    return at + 1 + (_word(tokens, at + 1) in _OF_IT)
+
+
+def _has_anchor(tokens: list[Token], start: int) -> bool:
+    """Tell whether أن, a colon or a quotation follows before the clause ends."""
+    for at in range(start, min(len(tokens), start + _COLONS)):
+        if tokens[at].word == ":" or is_that(tokens, at) or tokens[at].word in {"الى", "على"}:
+            return True
+        if tokens[at].kind == "mark":
+            return False
+    return False
+
+
+def _is_proverb(tokens: list[Token], at: int) -> bool:
+    return nouns.bare(_word(tokens, at)) in _ANCIENTS
 
 
 def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
@@ -143,7 +148,7 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     if word in _BY_SAYING or _is_manner(tokens, at):
         return Trigger("participle", at, at + 1, _back_to_comma(tokens, at), clause)
     verb, joined = look_up(word)
-    if verb is None or verb.object or _is_passive(tokens[at], verb):
+    if verb is None or _is_passive(tokens[at], verb):
         return None
     if verb.shape != "participle":
         return _finite(tokens, at, clause, verb, joined=joined)
@@ -157,28 +162,29 @@ def _finite(
     tokens: list[Token], at: int, clause: int, verb: Verb, *, joined: bool
 ) -> Trigger | None:
     word, previous = tokens[at].word, _word(tokens, at - 1)
-    after_that = previous == "ان" and _word(tokens, at - 2) not in {"قبل", "بعد"}
-    proverb = previous in {"كما", "وكما"} and nouns.bare(_word(tokens, at + 1)) in _ANCIENTS
-    by_chance = (word == "عبر" and at) or word == "طالبا"  # a preposition; a participle's noun
+    after_that = previous == "ان" and _word(tokens, at - 2) not in {"قبل", "بعد", "على"}
+    proverb = previous in {"كما", "وكما"} and _is_proverb(tokens, at + 1)
+    preposition = (word == "عبر" and at) or word == "طالبا"
     unsaid = previous in _NOT_BEFORE_VERB and word not in _YET_SAID
-    if unsaid or after_that or proverb or by_chance or _is_impersonal(tokens, at, verb):
+    if unsaid or after_that or proverb or preposition or _is_impersonal(tokens, at, verb):
         return None
+    first = at - (previous in {"لم", "ولم"} and word in _YET_SAID)
     end = at + 1
     following = look_up(_word(tokens, end))[0]
     if following and following.lemma == "قال" and following.shape == "participle":
         end += 1
     end += _word(tokens, end) in _BY_SAYING
     junction = _back_to_comma(tokens, at) if joined else _clause_junction(tokens, clause)
-    return Trigger("verb", at, end, junction, clause, verb, joined)
+    return Trigger("verb", first, end, junction, clause, verb, joined)
 
 
 def _document(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     """Read `جاء في بيان`, `ورد على لسان`."""
     following, third = _word(tokens, at + 1), _word(tokens, at + 2)
-    stated = following == "في" and nouns.is_document(third)
+    stated = following == "في" and nouns.is_statement(third)
     if not stated and (following, third) != ("على", "لسان"):
         return None
-    joined = tokens[at].word in {"وجاء", "وورد"}
+    joined = tokens[at].word[0] in "وف" and tokens[at].word != "ورد"
     junction = _back_to_comma(tokens, at) if joined else _clause_junction(tokens, clause)
     return Trigger("document", at, at + 3, junction, clause, None, joined)
 
@@ -186,9 +192,8 @@ def _document(tokens: list[Token], at: int, clause: int) -> Trigger | None:
 def _is_manner(tokens: list[Token], at: int) -> bool:
     """Tell whether an adverb leads to a quotation: ...، معتذراً: «...»."""
     quoted = at + 2 < len(tokens) and tokens[at + 2].kind == "quote"
-    return (
-        tokens[at].adverb and quoted and _word(tokens, at - 1) == "،" and tokens[at + 1].word == ":"
-    )
+    led = quoted and _word(tokens, at - 1) == "،" and tokens[at + 1].word == ":"
+    return led and (tokens[at].adverb or tokens[at].word.endswith(("ا", "ة")))
 
 
 def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
@@ -197,9 +202,12 @@ def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
     if at == 0 or previous in _BEING:
         return False
     behind_comma = previous in {"،", ","}
+    leads = following in _THAT | {":", "الى", "بان"} or previous == "«»"
+    leads = leads or following in verb.frames or _word(tokens, at + 2) == ":"
+    if nouns.is_person(tokens[at].word):  # a noun in other places: كاتبة، شاهدا
+        return behind_comma and leads
     if verb.gender in {"p", "d"}:
         return behind_comma
-    leads = following in _THAT | {":", "الى"} or previous == "«»"
     return verb.gender == "m" or behind_comma or leads
 
 
@@ -213,7 +221,9 @@ def _is_impersonal(tokens: list[Token], at: int, verb: Verb) -> bool:
     """Tell whether the verb is passive in all but vowels: يذكر أن, يعتقد أن."""
     if verb.shape != "present" or at > 1:
         return False
-    return _word(tokens, at + 1) in _THAT and tokens[at].word.removeprefix("و") in _IMPERSONAL
+    following = _word(tokens, at + 1)
+    impersonal = tokens[at].word.removeprefix("و") in _IMPERSONAL
+    return impersonal and (following in _THAT or following == "الى")
 
 
 def _back_to_comma(tokens: list[Token], at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -25,6 +26,16 @@ _DATELINE = re.compile(
 )
 _THUS = frozenset("هكذا بهذه بهذا".split())  # begin the words about a quotation: «...». هكذا علّق
 _DATELINE_WORDS = 8
+_THAT = frozenset("ان انه انها انهم انهما انهن انني اني اننا انا".split())
+_NOT_BEFORE_THAT = frozenset(
+    """
+    بعد قبل منذ دون يمكن يمكنه يمكنها يجب ينبغي يريد تريد يود تود اراد ارادت يستطيع تستطيع استطاع سوى
+    غير الا رغم مع كما علما شرط كاد كادت يكاد تكاد حتى عليه عليها عليهم يفترض المفترض المقرر المتوقع
+    المرجح المنتظر المؤمل الممكن المحتمل المستبعد بمجرد لولا حال ممكن بيد لكن كان يبدو تبدو يحاول حاول
+    حاولت يعني لدرجة بدل لحين ريثما الطبيعي الواضح الضروري المهم اللافت المعروف المستحيل الصعب ارجو
+    ريث عسى لعل كي لاجل لدى له لها
+    """.split()
+)
 _LONGEST = 300  # tokens; a run without a stop that is longer is cut, so that time stays linear
 
 
@@ -37,7 +48,8 @@ class Token(NamedTuple):
     kind: Literal["word", "mark", "quote"] = "word"
     passive: bool = False  # vocalised as a passive verb: أُعلن
     hamza: bool = False  # begins with أ, so is not إلا or إن
-    adverb: bool = False  # ends in اً: ضاحكاً, أمساً
+    low: bool = False  # begins with إ, as verbal nouns do: إلقاء
+    adverb: bool = False  # ends in اً or ةً: ضاحكاً
     quote: Quotation | None = None
 
 
@@ -65,6 +77,16 @@ def fold(word: str) -> str:
         if not word.isalpha() or TATWEEL in word:
             word = _SILENT.sub("", word)
     return word
+
+
+def is_that(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the token opens reported speech: أن إن بأن أنه, but not بعد أن or يمكن أن."""
+    word = tokens[at].word
+    stem = word[1:] if word[:1] in {"ب", "ف"} else word
+    except_ = stem == "الا" and not (word[0] == "ب" or tokens[at].hamza)  # إلا, not ألا
+    if except_ or stem not in _THAT | {"الا"}:
+        return False
+    return not at or tokens[at - 1].word not in _NOT_BEFORE_THAT
 
 
 def sentences(paragraph: int, text: str) -> list[Sentence]:
@@ -149,8 +171,9 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
             word = fold(raw)
             if not word:  # a stroke that stretches nothing
                 continue
-            adverb = "\u064b" in raw[-2:] and word[-1:] == "ا"
-            found.append(Token(word, *match.span(), "word", passive, raw[:1] == "أ", adverb))
+            adverb = "\u064b" in raw[-2:] and word[-1:] in "اة"
+            high, low = raw[:1] == "أ", raw[:1] == "إ"
+            found.append(Token(word, *match.span(), "word", passive, high, low, adverb))
         else:
             found.append(Token(raw, *match.span(), "mark"))
     return found
