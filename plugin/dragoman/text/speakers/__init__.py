@@ -42,13 +42,15 @@ def read_reports(paragraphs: Sequence[str], language: str = "ar") -> list[Report
     """
     if language not in LANGUAGES:
         return []
-    read, grammar = (
-        (arabic.read_paragraph, ARABIC) if language == "ar" else (english.read_paragraph, ENGLISH)
-    )
+    grammar = ARABIC if language == "ar" else ENGLISH
     sayings: list[Saying] = []
+    known: set[str] = set()
     quoted = False
     for number, text in enumerate(paragraphs):
-        sayings.extend(read(number, text, quoted=quoted))
+        if language == "ar":
+            sayings.extend(arabic.read_paragraph(number, text, known=known, quoted=quoted))
+        else:
+            sayings.extend(english.read_paragraph(number, text, quoted=quoted))
         quoted = is_left_open(text)
     return resolve(_confirmed(sayings, paragraphs, grammar), paragraphs, grammar)
 

@@ -7,30 +7,52 @@ greatest length: time grows with the text.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.attributed import Found, sayings_of
 from dragoman.text.speakers.contents import Content, before, behind
 from dragoman.text.speakers.loose import loose_quotes
 from dragoman.text.speakers.main_clauses import is_main
+from dragoman.text.speakers.parts import parts_of
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
 from dragoman.text.speakers.subjects import headline_speaker
 from dragoman.text.speakers.triggers import Trigger, find_triggers
-from dragoman.text.speakers.words import Sentence, sentences
+from dragoman.text.speakers.words import Sentence, fold, sentences
 from dragoman.types import Span
 
 _TURNS = frozenset("لكن ولكن بينما فيما اما".split())
 
 
-def read_paragraph(paragraph: int, text: str, *, quoted: bool = False) -> list[Saying]:
-    """Return what is said in a paragraph, in order; `quoted` if it begins inside a quotation."""
+def read_paragraph(
+    paragraph: int, text: str, *, known: set[str], quoted: bool = False
+) -> list[Saying]:
+    """Return what is said in a paragraph, in order.
+
+    `quoted` if it begins inside a quotation; `known` are the words of the names so far, to which
+    those of the paragraph are added.
+    """
     found: list[Saying] = []
     read = sentences(paragraph, text)
     if len(read) == 1 and (headline := _headline(read[0])):
         return [headline]
-    for sentence in read:
-        found.extend(_read_sentence(sentence, quoted=quoted and not found))
+    goes_on = quoted
+    for unmarked in read:
+        sentence = _marked(unmarked, known)
+        sayings = _read_sentence(sentence, quoted=quoted and not found, goes_on=goes_on)
+        goes_on = bool(sayings) and sayings[-1].direct
+        found.extend(sayings)
+        known.update(*(name_words(s.speaker.of(text)) for s in sayings if s.speaker))
     return found
+
+
+def _marked(sentence: Sentence, known: set[str]) -> Sentence:
+    """Return the sentence with every word marked that is of a known name."""
+    tokens = [
+        token._replace(known=True) if token.word in known else token for token in sentence.tokens
+    ]
+    return replace(sentence, tokens=tokens)
 
 
 def _headline(sentence: Sentence) -> Saying | None:
@@ -53,10 +75,10 @@ def _headline(sentence: Sentence) -> Saying | None:
     )
 
 
-def _read_sentence(sentence: Sentence, *, quoted: bool) -> list[Saying]:
+def _read_sentence(sentence: Sentence, *, quoted: bool, goes_on: bool) -> list[Saying]:
     found, dropped = _decide(sentence)
     sayings = sayings_of(sentence, found, dropped)
-    sayings.extend(loose_quotes(sentence, found, quoted=quoted))
+    sayings.extend(loose_quotes(sentence, found, quoted=quoted, goes_on=goes_on))
     return sorted(sayings, key=lambda saying: saying.content.start)
 
 
@@ -111,3 +133,12 @@ def _without_second_sources(found: list[Found]) -> list[Found]:
             kept.append(one)
             taken.add(one.content.span)
     return kept
+
+
+def name_words(phrase: str) -> set[str]:
+    """Return the folded words of the personal name in a speaker's phrase.
+
+    >>> sorted(name_words("وزير الخارجية ناصر بوريطة"))
+    ['بوريطة', 'ناصر']
+    """
+    return {fold(word) for word in parts_of(phrase).name.split()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.contents import Content
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
@@ -92,9 +92,16 @@ def _subject_of_sentence(
 ) -> Range | None:
     """Return the subject that a participle refers to: زار الوزير المخيم، قائلاً."""
     for other in dropped:
-        if other.first < trigger.first and other.kind == "verb":
+        if other.first < trigger.first and _is_main_verb(sentence, other):
             return _subject_of_dropped(sentence, other, trigger)
     return sentence_subject(sentence.tokens, trigger.junction)
+
+
+def _is_main_verb(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a verb is that of its sentence rather than of a clause that says when."""
+    if trigger.kind != "verb" or sentence.tokens[trigger.clause].word in particles.SUBORDINATE:
+        return False
+    return trigger.first == trigger.clause or trigger.joined or trigger.first < 2  # noqa: PLR2004
 
 
 def _subject_of_dropped(sentence: Sentence, other: Trigger, trigger: Trigger) -> Range | None:
@@ -106,10 +113,14 @@ def _joined_subject(
     sentence: Sentence, trigger: Trigger, since: int, dropped: list[Trigger]
 ) -> Range | None:
     """Return the subject of the verb to which وقال is joined: زار الوزير المخيم وقال."""
+    then = trigger.first > 0 and sentence.tokens[trigger.first - 1].word == "ثم"
+    if not (trigger.joined or then):
+        return None
     for other in dropped:
-        if since <= other.first < trigger.first and other.kind == "verb":
+        if since <= other.first < trigger.first and _is_main_verb(sentence, other):
             return _subject_of_dropped(sentence, other, trigger)
     if since or trigger.first == 0:
         return None
-    phrase = sentence_subject(sentence.tokens, trigger.junction or trigger.first)
+    end = trigger.first if then else trigger.junction or trigger.first
+    phrase = sentence_subject(sentence.tokens, end)
     return phrase if phrase and nouns.is_head(sentence.tokens[phrase[0]].word) else None

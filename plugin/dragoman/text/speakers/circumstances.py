@@ -16,7 +16,7 @@ _BRACKET = 14  # tokens that may stand between two brackets
 _OBJECT = 12  # tokens that a noun behind a preposition may have
 _B_WORD = 3  # letters from which ب or ل in front is a preposition
 _MANNER = re.compile("(?:م..{1,4}|.ا..|..ي.|..[ول]?)[اة]")  # مبتسما, ضاحكة, حزينة
-_REMARKS = frozenset("وهو وهي وهم وهما وكان وكانت وقد الذي التي الذين ويدعى وتدعى شرط".split())
+REMARKS = frozenset("وهو وهي وهم وهما وكان وكانت وقد الذي التي الذين ويدعى وتدعى شرط".split())
 _COMMAS = frozenset("،,")
 _NOTHING = frozenset[str]()
 
@@ -53,7 +53,7 @@ def _aside(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> in
     if closing is None:
         return 0
     plain = skip_circumstances(tokens, at + 1, closing) == closing
-    remark = tokens[at + 1].word in _REMARKS or is_anchor(tokens, closing + 1, end, frames)
+    remark = tokens[at + 1].word in REMARKS or is_anchor(tokens, closing + 1, end, frames)
     return closing + 1 - at if plain or remark else 0
 
 
@@ -133,20 +133,36 @@ def governed(tokens: list[Token], start: int, end: int) -> int:
                 return at - start
             closed = True
             continue
+        if at > start and not closed and nouns.is_owned(word) and not nouns.is_masdar(word):
+            return _clause_end(tokens, at, end) - start  # في بيان تلاه النائب
         if at > start and not _goes_on(tokens, at, closed=closed):
             return at - start
         closed = closed or nouns.is_definite(word) or nouns.is_owned(word)
     return min(end, start + _OBJECT) - start
 
 
+def _clause_end(tokens: list[Token], start: int, end: int) -> int:
+    """Return where a clause about a statement ends: at a mark, at أن, at another preposition."""
+    subject = False
+    for at in range(start + 1, min(end, start + _OBJECT)):
+        word = tokens[at].word
+        if tokens[at].kind == "mark" or is_that(tokens, at):
+            return at
+        if word in particles.PREPOSITIONS | particles.ADJUNCTS and (subject or word in {"الى"}):
+            return at
+        subject = subject or tokens[at].kind == "word"
+    return min(end, start + _OBJECT)
+
+
 def _goes_on(tokens: list[Token], at: int, *, closed: bool) -> bool:
     word = tokens[at].word
     if word in particles.PREPOSITIONS or word in particles.ADJUNCTS or word in particles.CLAUSAL:
         return False
-    if is_that(tokens, at) or nouns.is_person(word) or word in particles.RELATIVES:
+    if is_that(tokens, at) or word in particles.RELATIVES:
         return False
-    if nouns.is_owned(word) and look_up(word[:-1])[0] is not None:
-        return True  # في مؤتمر عقده
+    stated = word.endswith("ي") and nouns.is_statement(tokens[at - 1].word)  # في مؤتمر صحفي
+    if nouns.is_person(word) and not stated:
+        return False
     if tokens[at].adverb or look_up(word)[0] is not None:
         return False
     if word[0] == "و" and nouns.is_head(word[1:]):

@@ -39,6 +39,8 @@ class Content(NamedTuple):
 def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     """Return what `trigger` reports behind itself, before the token `limit`."""
     tokens, frames = sentence.tokens, _frames(trigger)
+    if "q" in frames:
+        return None
     phrase = _subject(tokens, trigger, limit)
     start = max(trigger.end, phrase[1] if phrase else 0)
     bare = _bare_object(sentence, trigger, start, limit)
@@ -73,7 +75,7 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
         if token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)
         if is_that(tokens, at):
-            return None if "q" in frames else _behind_that(sentence, at, limit)
+            return _behind_that(sentence, at, limit)
         if trigger.verb and _opens(tokens, at, trigger.verb.lemma):
             asked = clause(sentence, at + (token.word == "في"), limit, at)
             return _colon_quote(sentence, at, limit) or asked
@@ -92,10 +94,14 @@ def _that_follows(tokens: list[Token], at: int) -> bool:
 def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
     """Return the quotation that `trigger` follows: «...»، قال."""
     tokens = sentence.tokens
+    if "q" in _frames(trigger):
+        return None
     at = trigger.first - 1
     while at >= floor and (tokens[at].word in _LEADS or tokens[at].word in "،,-–—.:"):
         at -= 1
     if at < floor or tokens[at].kind != "quote" or words_in(sentence, at) < _LEAST_WORDS:
+        return None
+    if at and tokens[at - 1].kind == "word" and tokens[at - 1].word in particles.PREPOSITIONS | {"ل", "ب"}:
         return None
     return Content(inner(tokens[at]), direct=True, at=at)
 
@@ -151,7 +157,7 @@ def _bare_object(sentence: Sentence, trigger: Trigger, start: int, limit: int) -
         return None
     if "p" in frames and trigger.verb and trigger.verb.shape == "present":
         return None
-    at = skip_circumstances(tokens, start, limit, frames)
+    at = start if _is_accusative(tokens, start, limit, frames) else _skipped(tokens, start, limit, frames)
     if at < limit and tokens[at].word in {"،", ","} and trigger.end < at < limit - 2:
         at += 1
         if tokens[at].word in _ASKED:  # a source ..., who asked not to be named, ...
@@ -161,6 +167,18 @@ def _bare_object(sentence: Sentence, trigger: Trigger, start: int, limit: int) -
     return clause(sentence, at, limit, at)
 
 
+def _skipped(tokens: list[Token], start: int, limit: int, frames: frozenset[str]) -> int:
+    return skip_circumstances(tokens, start, limit, frames)
+
+
+def _is_accusative(tokens: list[Token], at: int, limit: int, frames: frozenset[str]) -> bool:
+    """Tell whether ...اً is the object rather than the manner: تقترح حجراً زراعياً."""
+    following = at + 1 < limit and (
+        tokens[at + 1].adverb or tokens[at + 1].word in particles.PREPOSITIONS
+    )
+    return "o" in frames and tokens[at].adverb and following
+
+
 def _may_be_object(tokens: list[Token], at: int, limit: int, frames: frozenset[str]) -> bool:
     token = tokens[at]
     word = token.word
@@ -168,6 +186,8 @@ def _may_be_object(tokens: list[Token], at: int, limit: int, frames: frozenset[s
         return False
     if word in _POINTED:
         return at + 1 < limit and tokens[at + 1].kind != "mark"
+    if word == "من":  # حمّل من أسماهم ... المسؤولية
+        return at + 1 < limit and nouns.is_owned(tokens[at + 1].word)
     if nouns.is_reported_object(word):
         return True
     if word in particles.PREPOSITIONS | particles.CLAUSAL | particles.ADJUNCTS:

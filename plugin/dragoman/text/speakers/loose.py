@@ -18,17 +18,27 @@ _BETWEEN = frozenset("، , - – : هكذا بهذه الكلمات العبار
 _ANY_OBJECT = frozenset("v")
 
 
-def loose_quotes(sentence: Sentence, found: list[Found], *, quoted: bool) -> list[Saying]:
-    """Return the remaining quotations that are speech; `quoted`: one is open from before."""
+def loose_quotes(
+    sentence: Sentence, found: list[Found], *, quoted: bool, goes_on: bool
+) -> list[Saying]:
+    """Return the remaining quotations that are speech.
+
+    `quoted`: one is open from before; `goes_on`: the sentence in front ends with direct speech.
+    """
     taken = [one.content.span for one in found]
     sayings = []
     for at, token in enumerate(sentence.tokens):
         if token.quote is None or any(_holds(span, token.quote.span) for span in taken):
             continue
-        saying = _loose_quote(sentence, at, token.quote.span, found, quoted=quoted and at == 0)
+        opens = at == 0 and (quoted or (goes_on and _is_alone(sentence, at)))
+        saying = _loose_quote(sentence, at, token.quote.span, found, quoted=opens)
         if saying:
             sayings.append(saying)
     return sayings
+
+
+def _is_alone(sentence: Sentence, at: int) -> bool:
+    return all(token.kind == "mark" or i == at for i, token in enumerate(sentence.tokens))
 
 
 def _holds(span: Span, other: Span) -> bool:
@@ -43,8 +53,7 @@ def _loose_quote(
     if before == ":":
         return _with_verb_before(sentence, at, span)
     size = words_in(sentence, at)
-    alone = all(token.kind == "mark" for token in tokens[:at] + tokens[at + 1 :])
-    speaks = alone and (size >= _ALONE or sentence.text[span.end - 1] in _ENDS)
+    speaks = _is_alone(sentence, at) and (size >= _ALONE or sentence.text[span.end - 1] in _ENDS)
     behind = any(one.content.direct and one.content.at < at for one in found)
     if quoted or speaks or (before == "،" and behind and size >= _HALF):
         return _quote(sentence, span, None, None)
@@ -88,7 +97,7 @@ def _may_be_verb(word: str) -> bool:
         word[0].isalpha()
         and word[0] not in "وف"
         and not nouns.is_definite(word)
-        and not any(word in nouns.words(kind) for kind in ("ends", "prepositions", "connectors"))
+        and word not in particles.CLAUSAL | particles.PREPOSITIONS | particles.OPENERS
     )
 
 

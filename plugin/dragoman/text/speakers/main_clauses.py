@@ -25,9 +25,13 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     previous = tokens[trigger.first - 1].word
     if previous == "ان":  # قبل أن يضيف: «...»، على أن رددت: ...
         return _has_quote(tokens, trigger)
-    return previous in _CHAINS or (
-        previous not in _RELATIVES and _leads_clause(tokens, triggers, index)
-    )
+    if previous in _RELATIVES:
+        return False
+    if previous == "ثم":
+        return True
+    if any(is_that(tokens, at) for at in range(trigger.clause, trigger.first)):
+        return False
+    return previous in _CHAINS or _leads_clause(tokens, triggers, index)
 
 
 def _has_quote(tokens: list[Token], trigger: Trigger) -> bool:
@@ -39,11 +43,10 @@ def _leads_clause(tokens: list[Token], triggers: list[Trigger], index: int) -> b
     """Tell whether a verb within its clause is the first there, and no أن stands before it."""
     trigger = triggers[index]
     within = range(trigger.clause, trigger.first)
-    if any(is_that(tokens, at) for at in within):
-        return False
-    if any(other.kind == "verb" and other.first in within for other in triggers[:index]):
-        return False
     opening = tokens[trigger.clause].word
+    others = (o.verb for o in triggers[:index] if o.kind == "verb" and o.first in within and o.verb)
+    if opening not in particles.SUBORDINATE and any("q" not in verb.frames for verb in others):
+        return False
     opening = opening if opening in particles.PREPOSITIONS else opening.removeprefix("و")
     return trigger.clause == 0 or opening in particles.PREPOSITIONS | particles.OPENERS
 

@@ -14,10 +14,10 @@ _SHORT = 4  # letters of the shortest definite word
 _PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
 # Verbal nouns by form: تقديم، تسوية؛ محاولة؛ تراجع؛ انحسار؛ انتقاد، اتفاق، ازدياد؛ استمرار، استقالة.
 _MASDAR = re.compile(
-    "ت..ي[.لنرمدبقفكسشصضطعغحخجتثذزهءو]|ت..ية|ت.ا..|ان..ا.|ا.[تدط].ا[^ت]|ا[تدط].ا[^ت]|است.{1,3}ا.ة?"
+    "ت..ي[^اي]|ت.ا.[^ةي]|ان..ا[^تي]|ا.[تدط].ا[^تي]|ا[تدط].ا[^تي]|است.{1,3}ا[^تي]ة?"
 )
-_LOW_MASDAR = re.compile("ا..?.?ا[^ت]ة?|ا.ا.ة|ا..اء")  # with إ: إلقاء، إقامة، إعلان
-_NO_MASDARS = frozenset("تلميذ استاذ تاريخ استاذة".split())
+_LOW_MASDAR = re.compile("ا..?.?ا[^تي]ة?|ا.ا.ة|ا..اء")  # with إ: إلقاء، إقامة، إعلان
+_BROKEN = re.compile("م.ا..|م.ا.ي.|ا..ا.|.وا..|.وا.ي.|..ائ.|..و.|..ا.ا")  # موارد, شؤون
 _ADJECTIVE = re.compile(".*ي|م.{3,}|.ا..|..ي.")
 _TA = "ت"
 
@@ -64,7 +64,7 @@ def is_owned(word: str) -> bool:
 
 def is_definite(word: str) -> bool:
     """Tell whether a folded word has the article."""
-    return word.startswith(_DEFINITE) and len(word) >= _SHORT
+    return word.startswith(_DEFINITE) and bare(word) != word
 
 
 def is_person(word: str) -> bool:
@@ -80,6 +80,17 @@ def is_person(word: str) -> bool:
     stems |= {one.removesuffix(end) for one in stems for end in ("ة", "ا", "و", "ي", "ان", "تان")}
     stems |= {one.removesuffix(end) for one in stems for end in ("ين", "تا", "ات", "تين")}
     return not stems.isdisjoint(words("persons"))
+
+
+def is_many(phrase: str) -> bool:
+    """Tell whether a phrase, folded or not, begins with a dual or plural of people.
+
+    >>> is_many("السائحتان البولنديتان"), is_many("شهود عيان"), is_many("الوزير")
+    (True, True, False)
+    """
+    head = bare(phrase.split(maxsplit=1)[0]) if phrase.split() else ""
+    ends = head.endswith(("ان", "تان", "ون", "ين", "وا")) and len(head) > _SHORT
+    return head in words("plurals") or (ends and is_person(head))
 
 
 def is_body(word: str) -> bool:
@@ -117,8 +128,18 @@ def is_adjective(stem: str) -> bool:
     [True, True, True, False]
     """
     root = stem.removesuffix("ة")
-    plural = stem.endswith(("يون", "يين"))
-    return stem in words("adjectives") or plural or _ADJECTIVE.fullmatch(root) is not None
+    if stem in words("adjectives") or stem.endswith(("يون", "يين")):
+        return True
+    return _ADJECTIVE.fullmatch(root) is not None and not (root == stem and is_broken(stem))
+
+
+def is_broken(stem: str) -> bool:
+    """Tell whether a word looks like a broken plural, with which adjectives agree either way.
+
+    >>> is_broken("موارد"), is_broken("شؤون"), is_broken("وزير")
+    (True, True, False)
+    """
+    return _BROKEN.fullmatch(stem) is not None and not stem.endswith(("ة", "ي"))
 
 
 def is_audience(word: str) -> bool:
@@ -126,7 +147,12 @@ def is_audience(word: str) -> bool:
     if not word.startswith("ل") or len(word) < _SHORT - 1:
         return False
     stem = (word[2:] if word.startswith("لل") else word[1:]).removeprefix("ال")
-    return stem.isascii() or stem in words("audiences")  # لـCNN
+    return stem.isascii() or stem in words("audiences") or stem in words("media")  # لـCNN
+
+
+def is_listener(word: str) -> bool:
+    """Tell whether a word with لل names people who were spoken to: للصحفيين."""
+    return word.startswith("لل") and word[2:] in words("audiences")
 
 
 def is_masdar(word: str, *, low: bool = False) -> bool:
@@ -143,11 +169,23 @@ def is_masdar(word: str, *, low: bool = False) -> bool:
     for one in {word, stem, stem.removesuffix("ة") if stem != word else word}:
         if one in words("masdars"):
             return True
-        if one not in _NO_MASDARS and _MASDAR.fullmatch(one):
+        if one in words("no_masdars"):
+            continue
+        if _MASDAR.fullmatch(one):
             return True
         if low and _LOW_MASDAR.fullmatch(one):
             return True
     return False
+
+
+def is_manner(word: str) -> bool:
+    """Tell whether a word with ب says how somebody spoke.
+
+    >>> is_manner("بمرارة"), is_manner("بالعربية"), is_manner("بشار")
+    (True, True, False)
+    """
+    stem = bare(word) if is_definite(word) else word[1:]
+    return word.startswith("ب") and not words("manners").isdisjoint({stem, unowned(stem)})
 
 
 def is_reported_object(word: str) -> bool:

@@ -24,8 +24,8 @@ _AGENTS = frozenset(
     "باحث خبير مختص متخصص قيادي ناشط مسؤول عضو استاذ محلل طالب عامل موظف لاعب".split()
 )
 _ACTING = frozenset("بالانابة بالوكالة بالنيابة باسم باسمها لشؤون بشؤون".split())
+_DOCUMENTS = frozenset("تقرير دراسة بيان بلاغ وثيقة استطلاع تحقيق احصاءات بيانات مذكرة".split())
 _ABSOLUTE = frozenset("نفسه نفسها ذاته ذاتها انفسهم عينه نفسهما".split())
-_NOUNS_IN_B = frozenset("بلدية باحث باحثة بائع بائعة بطل بطلة بحار بابا بيان بنك بيت بعثة".split())
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class Phrase:
     frames: frozenset[str] = frozenset()  # of its verb
     named: bool = False  # a personal name has begun
     closed: bool = False  # a definite noun has ended the chain of nouns
+    counted: bool = False  # a number stands in front
     indefinite: bool = False  # a preposition followed before any definite noun
     family: int = 0  # definite words within the name
     given: int = 0  # other words within the name
@@ -53,6 +54,7 @@ class Phrase:
             or word in particles.DEMONSTRATIVES
             or word in particles.MANNERS
             or word in particles.RELATIVES
+            or is_that(self.tokens, at)
         )
 
     def is_led(self, at: int) -> bool:
@@ -75,16 +77,17 @@ class Phrase:
 
     def begins_clause(self, at: int) -> bool:
         """Tell whether a clause about the speaker begins at `at`."""
-        token, following = self.tokens[at], self._word(at + 1)
+        token = self.tokens[at]
         word = token.word
         if word in particles.RELATIVES:
             return not self.named
         if self.named or (self.closed and not self.indefinite) or self.ends(at) or token.adverb:
             return False
-        if nouns.is_definite(word) or not nouns.is_person(self.tokens[self.start].word):
-            owned = nouns.is_owned(word) and nouns.is_definite(following) is False
-            return owned and nouns.is_body(self.tokens[self.start].word) and not self.closed
-        return self._is_present(word) or (nouns.is_owned(word) and not nouns.is_head(word))
+        if nouns.is_definite(word) or nouns.is_head(word):
+            return False
+        head = self.tokens[self.start].word
+        owned = nouns.is_owned(word) and (nouns.is_person(head) or head in _DOCUMENTS)
+        return owned or (self._is_present(word) and nouns.is_head(head))
 
     def takes(self, at: int) -> bool:
         """Tell whether the word at `at` is part of the phrase, and note what it does to it."""
@@ -99,6 +102,10 @@ class Phrase:
         previous = self.tokens[at - 1].word
         if previous in particles.PREPOSITIONS:
             self._restart(word)
+            return True
+        if self.counted and at == self.start + 1:
+            self._note(word)
+            self.closed = nouns.is_definite(word)
             return True
         if word in _ABSOLUTE:
             return True
@@ -125,16 +132,27 @@ class Phrase:
             return False
         if word[0] == "ل" and nouns.is_audience(word):
             return False
-        if word[0] == "ب" and len(word) >= _SHORT and not nouns.is_head(word):
+        if word[0] == "ب" and len(word) >= _SHORT and not (token.known or self._is_name_in_b(word)):
             last = at + 1 >= self.limit or self.tokens[at + 1].kind != "word"
-            masdar = nouns.is_masdar(word[1:])
-            if masdar or (("ب" in self.frames or last) and word not in _LINKS):
+            if last or "ب" in self.frames or nouns.is_manner(word) or self._is_noun(word[1:]):
                 return False
+        if word in nouns.words("numerals"):
+            self.counted = True
+            return True
         self._note(word)
         self.named = not nouns.is_head(word) and not nouns.is_definite(word)
         self.given = int(self.named)
         self.closed = nouns.is_definite(word) or nouns.is_owned(word)
         return True
+
+    @staticmethod
+    def _is_name_in_b(word: str) -> bool:
+        return word in nouns.words("names_in_b") or nouns.is_head(word)
+
+    @staticmethod
+    def _is_noun(word: str) -> bool:
+        """Tell whether a word behind a preposition is a known noun, so that the two are no name."""
+        return nouns.is_head(word) or nouns.is_masdar(word) or nouns.is_circumstance(word)
 
     def _restart(self, word: str) -> None:
         """Begin a noun phrase behind a preposition within this one."""
@@ -150,8 +168,10 @@ class Phrase:
             self.feminine.add(True)
         elif stem.endswith(("ون", "ين")):
             return
+        elif nouns.is_broken(stem):
+            self.feminine |= {False, True}
         else:
-            self.feminine |= {False} if nouns.is_head(word) or len(stem) > _SHORT else {False, True}
+            self.feminine.add(False)
 
     def _is_present(self, word: str) -> bool:
         return (
@@ -185,6 +205,8 @@ class Phrase:
             return False
         if following in particles.DAYS | particles.CLAUSAL | particles.DEMONSTRATIVES:
             return False
+        if following in particles.PREPOSITIONS and following not in {"نحو", "حوالي"}:
+            return False
         if nouns.is_owned(following) or nouns.is_circumstance(following):
             return False
         first, previous = (
@@ -197,20 +219,16 @@ class Phrase:
             again = any(token.word == word for token in self.tokens[at + 1 : self.limit])
             return again and bool(agents & (_SENT | _OVER | _ABOUT))
         body = nouns.is_body(following)
-        whole = not self.closed and not self.named
-        whole = whole or self.indefinite
+        whole = self.indefinite or not (self.closed or self.named)
         if word == "من":
             return bool(agents & _FROM) or body or whole
         if self.named:
             return False
         if word in {"في", "فى"}:
-            return body or whole or self._is_chain(at) or bool(agents & _AGENTS)
+            chain = at > self.start + 1 and nouns.is_head(self.tokens[self.start].word)
+            return body or whole or chain or bool(agents & _AGENTS)
         kinds = {"عن": _ABOUT, "على": _OVER, "الى": _SENT | _TOWARDS, "لدى": _SENT | _ABOUT}
         return bool(agents & kinds.get(word, frozenset())) or word in {"باسم", "ضد"}
-
-    def _is_chain(self, at: int) -> bool:
-        """Tell whether the phrase so far is a title of several words: مدير المشروع في المدينة."""
-        return at > self.start + 1 and nouns.is_person(self.tokens[self.start].word)
 
     def _takes_attached(self, at: int) -> bool | None:
         """Tell whether a word with ل or ب goes on with the phrase; None if it has neither."""
@@ -221,7 +239,9 @@ class Phrase:
         if word[0] == "ل" and len(word) >= _SHORT and word != "لله":
             if not (word.startswith("لل") or nouns.is_head(word[1:])):
                 return False if nouns.is_audience(word) or nouns.is_masdar(word[1:]) else None
-            if nouns.is_audience(word) or self.named or "ل" in self.frames:
+            if nouns.is_listener(word) or self.named or "ل" in self.frames:
+                return False
+            if nouns.is_audience(word) and not self._may_have(at):
                 return False
             self.closed = word.startswith("لل")
             self._note(word)
@@ -230,12 +250,18 @@ class Phrase:
             return None
         return self._takes_by(at)
 
+    def _may_have(self, at: int) -> bool:
+        """Tell whether لل with a medium belongs to a title: المدير العام للإذاعة."""
+        return at > self.start and nouns.is_person(self.tokens[self.start].word)
+
     def _takes_by(self, at: int) -> bool | None:
         word = self.tokens[at].word
-        if word in _NOUNS_IN_B and not self.named:
+        if self._is_name_in_b(word) or self.tokens[at].known:
             return None
         rest = word[1:]
-        body = nouns.is_body(word) or nouns.is_body(rest)
+        if nouns.is_manner(word):
+            return False
+        body = nouns.is_body(rest)
         if "ب" in self.frames and (body or nouns.is_definite(word) or nouns.is_masdar(rest, low=True)):
             return False
         if nouns.is_definite(word) or body:
@@ -243,10 +269,9 @@ class Phrase:
                 return False
             self._restart(word if nouns.is_definite(word) else rest)
             return True
-        last = at + 1 >= self.limit or self.tokens[at + 1].kind != "word" or is_that(self.tokens, at + 1)
-        if nouns.is_masdar(rest) or nouns.is_statement(rest) or rest.endswith("ة"):
+        if self._is_noun(rest) or (rest.endswith("ة") and not self.named):
             return False
-        return False if last and (self.named or self.closed or "ب" in self.frames) else None
+        return False if "ب" in self.frames and self.closed and not self.named else None
 
     def _takes_joined(self, at: int) -> bool | None:
         """Tell whether و adds to the phrase: وزارة التجارة والتموين; None if و is no و."""
@@ -302,7 +327,7 @@ class Phrase:
     def _agrees(self, word: str) -> bool:
         """Tell whether an adjective agrees with a noun of the phrase."""
         stem = nouns.bare(word)
-        if stem.endswith(("ون", "ين", "ات")):
+        if stem.endswith(("ون", "ين", "ات")) or stem in nouns.words("adjectives"):
             return True
         return not self.feminine or (stem.endswith("ة") in self.feminine)
 

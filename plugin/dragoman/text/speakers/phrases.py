@@ -44,6 +44,7 @@ def phrase_end(
         if token.kind == "quote":
             if at == start or not _is_name(tokens, at):
                 break
+            phrase.closed = True
         elif is_time(tokens, at):
             break
         elif at > start and phrase.begins_clause(at):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
-from dragoman.text.speakers.circumstances import is_manner, skip_circumstances
+from dragoman.text.speakers.circumstances import REMARKS, is_manner, skip_circumstances
 from dragoman.text.speakers.phrases import OBJECT_FRAMES, is_time, phrase_end
 from dragoman.text.speakers.triggers import REACH, Trigger
 from dragoman.text.speakers.verbs import look_up
@@ -31,7 +31,8 @@ def subject_behind(
         return None  # a verb in front of its subject is singular
     at = skip_circumstances(tokens, start, end, frames)
     if at < end and may_begin(tokens, at, end) and not is_time(tokens, at):
-        if _is_object(tokens, at, frames, gender):
+        oblique = nouns.is_oblique(tokens[at].word) and not tokens[at].known
+        if oblique or _is_object(tokens, at, frames, gender):
             return None
         stop = phrase_end(tokens, at, end, frames)
         if stop > at:
@@ -121,6 +122,9 @@ def subject_before(tokens: list[Token], trigger: Trigger) -> Range | None:
     found = _opening_phrase(tokens, trigger.clause, trigger.first)
     if found is not None:
         return found
+    found = _before_aside(tokens, trigger)
+    if found is not None:
+        return found
     lead = {token.word for token in tokens[trigger.clause : trigger.first]}
     if lead <= {"قد", "فقد"} and not trigger.joined and trigger.first:
         begin = next((i + 1 for i in range(trigger.first - 1, -1, -1) if is_that(tokens, i)), 0)
@@ -130,11 +134,27 @@ def subject_before(tokens: list[Token], trigger: Trigger) -> Range | None:
     return None
 
 
+def _before_aside(tokens: list[Token], trigger: Trigger) -> Range | None:
+    """Return the subject with an aside between it and the verb: فلان، وهو عضو في النقابة، قال."""
+    if trigger.first != trigger.clause or not trigger.clause or trigger.joined:
+        return None
+    close = trigger.clause - 1
+    open_ = next((i for i in range(close - 1, -1, -1) if tokens[i].word in "،,"), -1)
+    if open_ <= 0 or tokens[close].word not in "،,":
+        return None
+    aside = tokens[open_ + 1].word in REMARKS
+    if not (aside or skip_circumstances(tokens, open_ + 1, close) == close):
+        return None
+    begin = next((i + 1 for i in range(open_ - 1, -1, -1) if tokens[i].kind != "word"), 0)
+    return _opening_phrase(tokens, begin, open_)
+
+
 def is_verb_first(tokens: list[Token], trigger: Trigger) -> bool:
     """Tell whether the clause begins with the verb, so that its subject stands behind it."""
     joined = trigger.joined and tokens[trigger.first].word[0] == "و"
     lead = {token.word for token in tokens[trigger.clause : trigger.first]}
-    return joined or lead <= {"لم", "ولم", "لا", "ولا", "ثم", "كما"}
+    first = lead <= {"لم", "ولم", "لا", "ولا", "ثم", "كما"}
+    return joined or (first and _before_aside(tokens, trigger) is None)
 
 
 def _opening_phrase(

@@ -106,6 +106,8 @@ def _with_pronoun(word: str) -> Verb | None:
     table = lexicon()
     if word in table:
         return table[word]
+    if word.startswith("ال"):
+        return None
     for pronoun in _PRONOUNS:
         if word.endswith(pronoun) and len(word) - len(pronoun) >= _TRILITERAL:
             stem = word[: -len(pronoun)]

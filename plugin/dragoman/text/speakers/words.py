@@ -50,6 +50,7 @@ class Token(NamedTuple):
     hamza: bool = False  # begins with أ, so is not إلا or إن
     low: bool = False  # begins with إ, as verbal nouns do: إلقاء
     adverb: bool = False  # ends in اً or ةً: ضاحكاً
+    known: bool = False  # in the name of somebody who spoke before
     quote: Quotation | None = None
 
 
