@@ -104,9 +104,15 @@ def _decide(sentence: Sentence) -> tuple[list[Found], list[Trigger]]:
             limit = trigger.junction
             continue
         dropped.append(trigger)
-        if trigger.kind == "verb" and sentence.tokens[trigger.clause].word in _TURNS:
+        if _turns(sentence, trigger):
             limit = trigger.junction
     return _without_second_sources(found[::-1]), dropped
+
+
+def _turns(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether the narrator goes on with a verb that reports nothing: لكنه رفض التعليق."""
+    strong = trigger.verb is not None and "w" not in trigger.verb.frames
+    return trigger.kind == "verb" and strong and sentence.tokens[trigger.clause].word in _TURNS
 
 
 def _is_source(found: Found) -> bool:

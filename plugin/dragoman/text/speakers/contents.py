@@ -23,7 +23,9 @@ _LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا ك�
 _PREPOSITIONS = frozenset("الى على من عن في".split())
 _ASKED = frozenset("فضل فضلت طلب طلبت طلبوا رفض رفضت اشترط اشترطت تحدث تحدثت".split())
 _NOTHING = frozenset[str]()
+_PROVERBS = frozenset("المثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _LEAST_WORDS = 2  # that a quotation in front of its verb has
+_PLACE = 12  # tokens behind where it was said, in which أن or a colon follows
 _LEAST_LETTERS = 4  # that a word with ب or ل attached has
 
 
@@ -38,9 +40,10 @@ class Content(NamedTuple):
 
 def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     """Return what `trigger` reports behind itself, before the token `limit`."""
-    tokens, frames = sentence.tokens, _frames(trigger)
-    if "q" in frames:
+    if "q" in _frames(trigger):
         return None
+    trigger = _without_masdars(sentence.tokens, trigger, limit)
+    tokens, frames = sentence.tokens, _frames(trigger)
     phrase = _subject(tokens, trigger, limit)
     start = max(trigger.end, phrase[1] if phrase else 0)
     bare = _bare_object(sentence, trigger, start, limit)
@@ -61,6 +64,19 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     return found._replace(phrase=phrase)
 
 
+def _without_masdars(tokens: list[Token], trigger: Trigger, limit: int) -> Trigger:
+    """Return the trigger without bare verbal nouns for objects where أن follows in its clause."""
+    verb = trigger.verb
+    if verb is None or "m" not in verb.frames or "o" in verb.frames:
+        return trigger
+    for at in range(trigger.end, limit):
+        if tokens[at].word in {"،", "؛"}:
+            break
+        if is_that(tokens, at) and tokens[at].word[0] != "ب":
+            return trigger._replace(verb=verb._replace(frames=verb.frames - {"m"}))
+    return trigger
+
+
 def _frames(trigger: Trigger) -> frozenset[str]:
     return trigger.verb.frames if trigger.verb else _NOTHING
 
@@ -70,6 +86,8 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
     tokens, frames = sentence.tokens, _frames(trigger)
     for at in range(start, min(limit, trigger.end + REACH)):
         token = tokens[at]
+        if token.word in _PROVERBS:
+            return None
         if token.kind == "quote" and _is_said(tokens, at, trigger, start, limit):
             return Content(inner(token), direct=True, at=at)
         if token.word == ":":
@@ -81,10 +99,21 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
             return _colon_quote(sentence, at, limit) or asked
         if "w" not in frames and _leads(tokens, at, frames) and not _that_follows(tokens, at):
             first = at if token.word.startswith("ب") else at + 1
+            if token.word != "ب" and first == at and _is_place(tokens, at, limit):
+                continue
             found = _colon_quote(sentence, at, limit) or clause(sentence, first, limit, at)
             if found is not None:
                 return found
     return None
+
+
+def _is_place(tokens: list[Token], at: int, limit: int) -> bool:
+    """Tell whether a word with ب says where rather than what, since أن or a colon follows."""
+    word = tokens[at].word
+    if nouns.is_masdar(word[1:], low=True):
+        return False
+    rest = range(at + 1, min(limit, at + _PLACE))
+    return any(is_that(tokens, i) or tokens[i].word == ":" for i in rest)
 
 
 def _that_follows(tokens: list[Token], at: int) -> bool:

@@ -8,6 +8,7 @@ from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.words import Token, is_that
 
 _CHAINS = frozenset("الكلمات العبارة ثم قبل بان".split()) | particles.OPENERS
+_RESUMED = frozenset("فيه فيها به بها عليه عليها له لها".split())  # منشور انتقد فيه الصفقة
 _RELATIVES = particles.RELATIVES | {"ما", "مما"}
 
 
@@ -25,7 +26,9 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     previous = tokens[trigger.first - 1].word
     if previous == "ان":  # قبل أن يضيف: «...»، على أن رددت: ...
         return _has_quote(tokens, trigger)
-    if previous in _RELATIVES:
+    if previous in _RELATIVES or (
+        trigger.end < len(tokens) and tokens[trigger.end].word in _RESUMED and previous not in _CHAINS
+    ):
         return False
     if previous == "ثم":
         return True
@@ -45,7 +48,8 @@ def _leads_clause(tokens: list[Token], triggers: list[Trigger], index: int) -> b
     within = range(trigger.clause, trigger.first)
     opening = tokens[trigger.clause].word
     others = (o.verb for o in triggers[:index] if o.kind == "verb" and o.first in within and o.verb)
-    if opening not in particles.SUBORDINATE and any("q" not in verb.frames for verb in others):
+    weak = frozenset("q") if trigger.verb and "w" in trigger.verb.frames else frozenset("qw")
+    if opening not in particles.SUBORDINATE and any(not verb.frames & weak for verb in others):
         return False
     opening = opening if opening in particles.PREPOSITIONS else opening.removeprefix("و")
     return trigger.clause == 0 or opening in particles.PREPOSITIONS | particles.OPENERS

@@ -14,7 +14,7 @@ _SHORT = 4  # letters of the shortest definite word
 _PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
 # Verbal nouns by form: تقديم، تسوية؛ محاولة؛ تراجع؛ انحسار؛ انتقاد، اتفاق، ازدياد؛ استمرار، استقالة.
 _MASDAR = re.compile(
-    "ت..ي[^اي]|ت.ا.[^ةي]|ان..ا[^تي]|ا.[تدط].ا[^تي]|ا[تدط].ا[^تي]|است.{1,3}ا[^تي]ة?"
+    "ت..ي[^اية]|ت.ا.[^ةي]|ان..ا[^تي]|ا.[تدط].ا[^تي]|ا[تدط].ا[^تي]|است.{1,3}ا[^تي]ة?"
 )
 _LOW_MASDAR = re.compile("ا..?.?ا[^تي]ة?|ا.ا.ة|ا..اء")  # with إ: إلقاء، إقامة، إعلان
 _BROKEN = re.compile("م.ا..|م.ا.ي.|ا..ا.|.وا..|.وا.ي.|..ائ.|..و.|..ا.ا")  # موارد, شؤون
@@ -77,8 +77,9 @@ def is_person(word: str) -> bool:
     if stem.endswith("ون") and len(stem) >= _PLURAL:
         return True
     stems = {stem, unowned(stem)}
-    stems |= {one.removesuffix(end) for one in stems for end in ("ة", "ا", "و", "ي", "ان", "تان")}
-    stems |= {one.removesuffix(end) for one in stems for end in ("ين", "تا", "ات", "تين")}
+    if len(stem) > _SHORT:
+        ends = ("ة", "ا", "و", "ان", "تان", "ين", "تا", "ات", "تين")
+        stems |= {one.removesuffix(end) for one in stems for end in ends}
     return not stems.isdisjoint(words("persons"))
 
 

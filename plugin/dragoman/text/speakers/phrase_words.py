@@ -8,6 +8,7 @@ from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
+_ANY_OBJECT = frozenset("ovV")  # of verbs whose object may be any noun, not only a verbal one
 OBJECT_FRAMES = frozenset("ovVma")  # of verbs behind whose subject an object may follow
 _SHORT = 4  # letters from which ب in front is a preposition, and و a conjunction
 _PRESENT = 4  # letters that a verb in the present tense has at least
@@ -49,6 +50,7 @@ class Phrase:
         word = self.tokens[at].word
         return (
             word in particles.CLAUSAL
+            or (word[0] in "وف" and word[1:] in particles.CLAUSAL)
             or word in particles.ADJUNCTS
             or word in particles.PREPOSITIONS
             or word in particles.DEMONSTRATIVES
@@ -107,7 +109,7 @@ class Phrase:
             self._note(word)
             self.closed = nouns.is_definite(word)
             return True
-        if word in _ABSOLUTE:
+        if word in _ABSOLUTE or (word == "غير" and nouns.is_definite(self._word(at + 1))):
             return True
         attached = self._takes_attached(at)
         if attached is not None:
@@ -134,20 +136,23 @@ class Phrase:
             return False
         if word[0] == "ب" and len(word) >= _SHORT and not (token.known or self._is_name_in_b(word)):
             last = at + 1 >= self.limit or self.tokens[at + 1].kind != "word"
-            if last or "ب" in self.frames or nouns.is_manner(word) or self._is_noun(word[1:]):
+            attached = "ب" in self.frames and not last
+            if attached or nouns.is_manner(word) or self._is_noun(word[1:]) or word[-1] == "ة":
                 return False
         if word in nouns.words("numerals"):
             self.counted = True
             return True
         self._note(word)
-        self.named = not nouns.is_head(word) and not nouns.is_definite(word)
+        kunya = word in _LINKS and word != "ابن"
+        self.named = kunya or not (nouns.is_head(word) or nouns.is_definite(word))
         self.given = int(self.named)
         self.closed = nouns.is_definite(word) or nouns.is_owned(word)
         return True
 
     @staticmethod
     def _is_name_in_b(word: str) -> bool:
-        return word in nouns.words("names_in_b") or nouns.is_head(word)
+        head = nouns.is_head(word) and not nouns.is_definite(word)
+        return head or word in nouns.words("names_in_b")
 
     @staticmethod
     def _is_noun(word: str) -> bool:
@@ -207,8 +212,6 @@ class Phrase:
             return False
         if following in particles.PREPOSITIONS and following not in {"نحو", "حوالي"}:
             return False
-        if nouns.is_owned(following) or nouns.is_circumstance(following):
-            return False
         first, previous = (
             nouns.bare(self.tokens[self.start].word),
             nouns.bare(self.tokens[at - 1].word),
@@ -218,6 +221,11 @@ class Phrase:
         if word in self.frames:
             again = any(token.word == word for token in self.tokens[at + 1 : self.limit])
             return again and bool(agents & (_SENT | _OVER | _ABOUT))
+        kinds = {"عن": _ABOUT, "على": _OVER, "الى": _SENT | _TOWARDS, "لدى": _SENT | _ABOUT}
+        if not self.named and agents & kinds.get(word, frozenset()):
+            return True
+        if nouns.is_owned(following) or nouns.is_circumstance(following):
+            return False
         body = nouns.is_body(following)
         whole = self.indefinite or not (self.closed or self.named)
         if word == "من":
@@ -227,8 +235,7 @@ class Phrase:
         if word in {"في", "فى"}:
             chain = at > self.start + 1 and nouns.is_head(self.tokens[self.start].word)
             return body or whole or chain or bool(agents & _AGENTS)
-        kinds = {"عن": _ABOUT, "على": _OVER, "الى": _SENT | _TOWARDS, "لدى": _SENT | _ABOUT}
-        return bool(agents & kinds.get(word, frozenset())) or word in {"باسم", "ضد"}
+        return word in {"باسم", "ضد"}
 
     def _takes_attached(self, at: int) -> bool | None:
         """Tell whether a word with ل or ب goes on with the phrase; None if it has neither."""
@@ -241,7 +248,7 @@ class Phrase:
                 return False if nouns.is_audience(word) or nouns.is_masdar(word[1:]) else None
             if nouns.is_listener(word) or self.named or "ل" in self.frames:
                 return False
-            if nouns.is_audience(word) and not self._may_have(at):
+            if nouns.is_audience(word) and not self._may_have(at, word):
                 return False
             self.closed = word.startswith("لل")
             self._note(word)
@@ -250,9 +257,10 @@ class Phrase:
             return None
         return self._takes_by(at)
 
-    def _may_have(self, at: int) -> bool:
-        """Tell whether لل with a medium belongs to a title: المدير العام للإذاعة."""
-        return at > self.start and nouns.is_person(self.tokens[self.start].word)
+    def _may_have(self, at: int, word: str) -> bool:
+        """Tell whether ل with a medium belongs to a title: المدير العام للإذاعة."""
+        titled = nouns.is_person(self.tokens[self.start].word)
+        return titled and (word.startswith("لل") or at > self.start + 1) and not self.named
 
     def _takes_by(self, at: int) -> bool | None:
         word = self.tokens[at].word
@@ -291,8 +299,10 @@ class Phrase:
             return True
         if not (self.named or self.closed):
             return None
-        if nouns.is_owned(rest) or not self.named:
+        if nouns.is_owned(rest):
             return False
+        if not self.named:
+            return None if self._may_be_named() else False
         return at + 1 >= self.limit or self.tokens[at + 1].kind != "word" or is_that(
             self.tokens, at + 1
         ) or self._word(at + 1) in particles.ADJUNCTS or self._word(at + 1)[0] == "ب"
@@ -305,7 +315,8 @@ class Phrase:
             self.closed = True
             self._note(word)
             return True
-        if objects and (nouns.is_oblique(word) or stem in nouns.words("objects")):
+        many = nouns.is_oblique(previous) and (stem.endswith("يين") or nouns.is_adjective(stem))
+        if objects and ((nouns.is_oblique(word) and not many) or stem in nouns.words("objects")):
             return False
         if self.named:
             return self._takes_family(word, objects=objects)
@@ -319,10 +330,10 @@ class Phrase:
             self._note(word)
             return True
         nisba = stem.endswith("ي")
-        if objects and not nisba:
+        if self.frames & _ANY_OBJECT and not nisba:
             return False
         self.named, self.family = True, 1
-        return agrees or nisba
+        return not nouns.is_masdar(stem)
 
     def _agrees(self, word: str) -> bool:
         """Tell whether an adjective agrees with a noun of the phrase."""
@@ -344,8 +355,8 @@ class Phrase:
         if self.family == 1:
             if not objects or nisba or stem in nouns.words("surnames"):
                 return True
-            titled = nouns.is_head(word) or nouns.is_masdar(stem) or stem.endswith(("ة", "ات"))
-            return self.given == 1 and not titled
+            titled = nouns.is_head(word) or nouns.is_masdar(stem) or stem.endswith("ات")
+            return not titled and (self.given == 1 or not self.frames & _ANY_OBJECT)
         return self.family == 2 and (nisba or not (objects or nouns.is_head(word)))  # noqa: PLR2004
 
     def _takes_indefinite(self, at: int) -> bool:
@@ -387,5 +398,6 @@ class Phrase:
         if word in nouns.words("countries") or self._is_masdar(at):
             return True
         if nouns.is_owned(word) and len(word) > _SHORT:
-            return True
+            stem = nouns.unowned(word)
+            return "V" in self.frames or nouns.is_head(stem) or nouns.is_circumstance(stem)
         return nouns.is_body(word) and not self.named and not self._may_be_named()

@@ -17,6 +17,7 @@ _CONSTRUCTS = frozenset(
     """.split()
 )
 _PARENTS = frozenset("والده والدها والدته والدتها والدهم والدتهم والداه والدي والدتي".split())
+_L_WORD = 2  # letters from which a noun in ة behind ل is no name
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 _ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
 _BETWEEN = frozenset("قد كان كانت ، بدوره بدورها ايضا لم لا".split())
@@ -31,7 +32,7 @@ def subject_behind(
         return None  # a verb in front of its subject is singular
     at = skip_circumstances(tokens, start, end, frames)
     if at < end and may_begin(tokens, at, end) and not is_time(tokens, at):
-        oblique = nouns.is_oblique(tokens[at].word) and not tokens[at].known
+        oblique = _is_oblique(tokens[at])
         if oblique or _is_object(tokens, at, frames, gender):
             return None
         stop = phrase_end(tokens, at, end, frames)
@@ -55,6 +56,13 @@ def _is_object(tokens: list[Token], at: int, frames: frozenset[str], gender: str
     return gender in {"m", "f"} and agrees not in {"", gender} and not _is_proper(tokens, at)
 
 
+def _is_oblique(token: Token) -> bool:
+    """Tell whether a word ends as a plural or dual that is no subject; names as هيرين do not."""
+    word = token.word
+    plural = nouns.is_definite(word) or nouns.is_person(word) or word.endswith("تين")
+    return nouns.is_oblique(word) and plural and not token.known
+
+
 def _is_proper(tokens: list[Token], at: int) -> bool:
     """Tell whether a word may be a name that ends as a feminine does: حمزة, أسامة."""
     word = tokens[at].word
@@ -73,11 +81,19 @@ def may_begin(tokens: list[Token], at: int, end: int) -> bool:
     led = at + 1 < end and (tokens[at + 1].word == ":" or tokens[at + 1].kind == "quote")
     if nouns.is_audience(word) or word.startswith("بال") or is_manner(token, led=led):
         return False
+    if word[0] == "ل" and not token.known and _is_governed_noun(word[1:]):
+        return False
     if word[0] == "و" and not (nouns.is_head(word) or word in _PARENTS):
         rest = word[1:]
         aside = rest in particles.PREPOSITIONS or nouns.is_owned(word) or rest[:1] == "ب"
         return not (aside or (word.startswith("وال") and not nouns.is_head(rest)))
     return True
+
+
+def _is_governed_noun(word: str) -> bool:
+    """Tell whether a word behind ل is a noun rather than the rest of a name: لمدة, not لمياء."""
+    known = nouns.is_masdar(word) or nouns.is_head(word) or nouns.is_circumstance(word)
+    return known or (word.endswith("ة") and len(word) > _L_WORD)
 
 
 def _behind_circumstances(

@@ -25,6 +25,7 @@ _NOT_BEFORE_VERB = frozenset(
     عبر حول هل من هذا هذه
     """.split()
 )
+_BEFORE_NOUNS = particles.PREPOSITIONS - {"حين", "حتى", "كي", "لكي", "عشية"}
 _YET_SAID = frozenset("يستبعد تستبعد يخف يستبعدوا".split())
 _ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء حكماء اقدمون حكيم قدامى مثال سلف".split())
 _BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت ما".split())
@@ -165,7 +166,7 @@ def _finite(
     after_that = previous == "ان" and _word(tokens, at - 2) not in {"قبل", "بعد", "على"}
     proverb = previous in {"كما", "وكما"} and _is_proverb(tokens, at + 1)
     preposition = (word == "عبر" and at) or word == "طالبا"
-    unsaid = previous in _NOT_BEFORE_VERB and word not in _YET_SAID
+    unsaid = previous in _NOT_BEFORE_VERB | _BEFORE_NOUNS and word not in _YET_SAID
     if unsaid or after_that or proverb or preposition or _is_impersonal(tokens, at, verb):
         return None
     first = at - (previous in {"لم", "ولم"} and word in _YET_SAID)
