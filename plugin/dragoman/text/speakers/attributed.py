@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.contents import Content
+from dragoman.text.speakers.main_clauses import states_in
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.subjects import (
+    BEFORE_NOUNS,
     Range,
     sentence_subject,
     source_phrase,
@@ -114,6 +116,7 @@ def _joined_subject(
 ) -> Range | None:
     """Return the subject of the verb to which وقال is joined: زار الوزير المخيم وقال."""
     then = trigger.first > 0 and sentence.tokens[trigger.first - 1].word == "ثم"
+    then = then or states_in(sentence.tokens, trigger)
     if not (trigger.joined or then):
         return None
     for other in dropped:
@@ -123,4 +126,8 @@ def _joined_subject(
         return None
     end = trigger.first if then else trigger.junction or trigger.first
     phrase = sentence_subject(sentence.tokens, end)
-    return phrase if phrase and nouns.is_head(sentence.tokens[phrase[0]].word) else None
+    sure = phrase and (
+        nouns.is_head(sentence.tokens[phrase[0]].word)
+        or sentence.tokens[phrase[0] - 1].word in BEFORE_NOUNS
+    )
+    return phrase if sure else None

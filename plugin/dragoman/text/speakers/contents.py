@@ -88,7 +88,7 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
         token = tokens[at]
         if token.word in _PROVERBS:
             return None
-        if token.kind == "quote" and _is_said(tokens, at, trigger, start, limit):
+        if token.kind == "quote" and not _that_follows(tokens, at) and _is_said(tokens, at, trigger, start, limit):
             return Content(inner(token), direct=True, at=at)
         if token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)

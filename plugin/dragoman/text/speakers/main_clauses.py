@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import particles
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.subjects import subject_behind
 from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.words import Token, is_that
@@ -26,15 +26,30 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     previous = tokens[trigger.first - 1].word
     if previous == "ان":  # قبل أن يضيف: «...»، على أن رددت: ...
         return _has_quote(tokens, trigger)
-    if previous in _RELATIVES or (
-        trigger.end < len(tokens) and tokens[trigger.end].word in _RESUMED and previous not in _CHAINS
-    ):
+    if previous in _RELATIVES or _is_relative(tokens, trigger, previous):
         return False
     if previous == "ثم":
         return True
     if any(is_that(tokens, at) for at in range(trigger.clause, trigger.first)):
         return False
     return previous in _CHAINS or _leads_clause(tokens, triggers, index)
+
+
+def _is_relative(tokens: list[Token], trigger: Trigger, previous: str) -> bool:
+    """Tell whether the verb says more of the noun in front of it: منشور انتقد فيه الصفقة."""
+    if previous in _CHAINS or states_in(tokens, trigger):
+        return False
+    resumed = trigger.end < len(tokens) and tokens[trigger.end].word in _RESUMED
+    return resumed or (trigger.verb is not None and trigger.verb.object)
+
+
+def states_in(tokens: list[Token], trigger: Trigger) -> bool:
+    """Tell whether what is said in a statement follows: أصدرت الوزارة بياناً قالت فيه إن."""
+    resumed = trigger.end < len(tokens) and tokens[trigger.end].word in _RESUMED
+    if not resumed or not trigger.first:
+        return False
+    previous = tokens[trigger.first - 1].word
+    return nouns.is_statement(previous) or nouns.is_statement(previous.removesuffix("ا"))
 
 
 def _has_quote(tokens: list[Token], trigger: Trigger) -> bool:

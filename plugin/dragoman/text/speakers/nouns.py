@@ -119,7 +119,8 @@ def is_statement(word: str) -> bool:
 def is_oblique(word: str) -> bool:
     """Tell whether a word ends as a dual or plural that is no subject: المتنافسين, الجانبين."""
     stem = bare(word)
-    return stem.endswith("ين") and len(stem) > _SHORT and stem not in words("names_in_in")
+    named = stem in words("names_in_in") or (stem[0] == "ت" and len(stem) == _SHORT + 1)  # تموين
+    return stem.endswith("ين") and len(stem) > _SHORT and not named
 
 
 def is_adjective(stem: str) -> bool:

@@ -39,6 +39,7 @@ class Phrase:
     frames: frozenset[str] = frozenset()  # of its verb
     named: bool = False  # a personal name has begun
     closed: bool = False  # a definite noun has ended the chain of nouns
+    at: int = 0  # the word that is read
     counted: bool = False  # a number stands in front
     indefinite: bool = False  # a preposition followed before any definite noun
     family: int = 0  # definite words within the name
@@ -95,10 +96,12 @@ class Phrase:
         """Tell whether the word at `at` is part of the phrase, and note what it does to it."""
         token = self.tokens[at]
         word = token.word
+        self.at = at
         if at == self.start:
             return self._begins(at)
         if word in particles.PREPOSITIONS:
-            return self._takes_preposition(at)
+            about = word in {"نحو", "حوالي"} and self.tokens[at - 1].word in particles.PREPOSITIONS
+            return about or self._takes_preposition(at)
         if self.ends(at) or (token.adverb and not self._is_accusative(at)):
             return False
         previous = self.tokens[at - 1].word
@@ -164,14 +167,17 @@ class Phrase:
         if not self.closed and not self.named:
             self.indefinite = True
         self.named, self.family, self.given = False, 0, 0
-        self.closed = nouns.is_definite(word) or not nouns.is_head(word)
+        following = self._word(self.at + 1)
+        self.closed = nouns.is_definite(word) or not (
+            nouns.is_head(word) or nouns.is_definite(following)
+        )
         self._note(word)
 
     def _note(self, word: str) -> None:
         stem = nouns.bare(word)
         if stem.endswith(("ة", "ات", "ية")) or stem in nouns.words("feminines"):
             self.feminine.add(True)
-        elif stem.endswith(("ون", "ين")):
+        elif stem.endswith(("ون", "ين")) and len(stem) > _SHORT:
             return
         elif nouns.is_broken(stem):
             self.feminine |= {False, True}
@@ -193,6 +199,8 @@ class Phrase:
         if verb is None:
             return word[0] == "ي" and (self.closed or self.named) and self._is_present(word)
         if verb.shape == "participle":
+            if not (self.closed or self.named or joined):
+                return False
             title = nouns.is_person(word) or nouns.is_definite(word)
             return joined or not (title and not self.tokens[at].adverb) or verb.gender == "p"
         noun = nouns.is_head(word) and not self.closed
@@ -241,11 +249,13 @@ class Phrase:
         """Tell whether a word with ل or ب goes on with the phrase; None if it has neither."""
         word = self.tokens[at].word
         if word in _ACTING:
-            self.closed = word.startswith("بال")
+            self.closed = word.startswith("بال") or nouns.is_owned(word)
             return True
         if word[0] == "ل" and len(word) >= _SHORT and word != "لله":
             if not (word.startswith("لل") or nouns.is_head(word[1:])):
-                return False if nouns.is_audience(word) or nouns.is_masdar(word[1:]) else None
+                people = word[-1] == "ي" and nouns.is_person(word[1:-1])  # لموظفي
+                other = nouns.is_audience(word) or nouns.is_masdar(word[1:])
+                return False if people or other else None
             if nouns.is_listener(word) or self.named or "ل" in self.frames:
                 return False
             if nouns.is_audience(word) and not self._may_have(at, word):

@@ -17,7 +17,9 @@ _CONSTRUCTS = frozenset(
     """.split()
 )
 _PARENTS = frozenset("والده والدها والدته والدتها والدهم والدتهم والداه والدي والدتي".split())
+_NAME = 34  # characters that a name between marks may have
 _L_WORD = 2  # letters from which a noun in ة behind ل is no name
+BEFORE_NOUNS = frozenset("لكن ولكن اما واما ان".split())  # a noun follows, never a verb
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 _ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
 _BETWEEN = frozenset("قد كان كانت ، بدوره بدورها ايضا لم لا".split())
@@ -31,6 +33,8 @@ def subject_behind(
     if gender in {"p", "d"}:
         return None  # a verb in front of its subject is singular
     at = skip_circumstances(tokens, start, end, frames)
+    if at + 1 < end and _is_quoted_name(tokens, at):
+        return at, at + 1
     if at < end and may_begin(tokens, at, end) and not is_time(tokens, at):
         oblique = _is_oblique(tokens[at])
         if oblique or _is_object(tokens, at, frames, gender):
@@ -54,6 +58,13 @@ def _is_object(tokens: list[Token], at: int, frames: frozenset[str], gender: str
         return True
     agrees = nouns.gender_of(word)
     return gender in {"m", "f"} and agrees not in {"", gender} and not _is_proper(tokens, at)
+
+
+def _is_quoted_name(tokens: list[Token], at: int) -> bool:
+    """Tell whether a quotation is the speaker's name, since أن follows: قالت «رويترز» إن."""
+    token = tokens[at]
+    short = token.kind == "quote" and token.end - token.start < _NAME
+    return short and is_that(tokens, at + 1)
 
 
 def _is_oblique(token: Token) -> bool:
@@ -186,8 +197,9 @@ def _opening_phrase(
         return None
     word = tokens[at].word
     named_second = at + 1 < end and nouns.is_head(tokens[at + 1].word)
-    if word[0] == "و" and named_second and not nouns.is_head(word):
-        return None  # وأصدرت النقابة: a verb and its subject
+    verbal = word[0] == "و" or (word.endswith("ت") and not tokens[at].known)
+    if verbal and named_second and not nouns.is_head(word):
+        return None  # أصدرت النقابة: a verb and its subject
     stop = phrase_end(tokens, at, end)
     rest = skip_circumstances(tokens, stop, end)
     while rest < end and tokens[rest].word in _BETWEEN:
@@ -223,8 +235,9 @@ def headline_speaker(tokens: list[Token]) -> Range | None:
 
 def sentence_subject(tokens: list[Token], end: int) -> Range | None:
     """Return the subject of a sentence whose verb is none of saying: زار الوزير المخيم، قائلاً."""
-    at = 0
+    at, turned = 0, False
     while at < end and (tokens[at].word in particles.OPENERS or tokens[at].kind == "mark"):
+        turned = turned or tokens[at].word in BEFORE_NOUNS
         at += 1
     if at < end and tokens[at].word.removeprefix("و") in particles.PREPOSITIONS:
         comma = next((i for i in range(at, end) if tokens[i].word == "،"), end)
@@ -232,7 +245,7 @@ def sentence_subject(tokens: list[Token], end: int) -> Range | None:
     if at >= end or not may_begin(tokens, at, end):
         return None
     word = tokens[at].word
-    nominal = nouns.is_definite(word) or (nouns.is_head(word) and not look_up(word)[0])
+    nominal = turned or nouns.is_definite(word) or (nouns.is_head(word) and not look_up(word)[0])
     first = at if nominal else at + 1
     if first >= end or not may_begin(tokens, first, end):
         return None

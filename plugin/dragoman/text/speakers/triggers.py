@@ -203,7 +203,7 @@ def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
     if at == 0 or previous in _BEING:
         return False
     behind_comma = previous in {"،", ","}
-    leads = following in _THAT | {":", "الى", "بان"} or previous == "«»"
+    leads = following in _THAT | {":", "الى", "بان", "«»"} or previous == "«»"
     leads = leads or following in verb.frames or _word(tokens, at + 2) == ":"
     if nouns.is_person(tokens[at].word):  # a noun in other places: كاتبة، شاهدا
         return behind_comma and leads
