@@ -45,7 +45,7 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
     trigger, content = one.trigger, one.content
     end = content.at if content.at >= trigger.end else one.limit
     if trigger.kind == "participle":
-        phrase = None if index else _subject_of_sentence(sentence, trigger, dropped)
+        phrase = _subject_of_participle(sentence, index, found, dropped)
     elif trigger.kind == "verb":
         since = found[index - 1].limit if index else 0
         phrase = _subject_of_verb(sentence, one, end)
@@ -89,14 +89,30 @@ def _is_told_of(sentence: Sentence, trigger: Trigger, end: int) -> bool:
     return any(token.word in _OF_HIM for token in sentence.tokens[trigger.end : end])
 
 
+def _subject_of_participle(
+    sentence: Sentence, index: int, found: list[Found], dropped: list[Trigger]
+) -> Range | None:
+    """Return who a participle refers to: the subject of its clause, if no report did before it."""
+    trigger = found[index].trigger
+    if not index:
+        return _subject_of_sentence(sentence, trigger, dropped)
+    since = found[index - 1].limit
+    turned = sentence.tokens[trigger.clause].word in particles.OPENERS
+    if trigger.verb is not None or trigger.clause < since or not turned:
+        return None
+    return _subject_of_sentence(
+        sentence, trigger, [one for one in dropped if one.first >= since], trigger.clause
+    )
+
+
 def _subject_of_sentence(
-    sentence: Sentence, trigger: Trigger, dropped: list[Trigger]
+    sentence: Sentence, trigger: Trigger, dropped: list[Trigger], start: int = 0
 ) -> Range | None:
     """Return the subject that a participle refers to: زار الوزير المخيم، قائلاً."""
     for other in dropped:
         if other.first < trigger.first and _is_main_verb(sentence, other):
             return _subject_of_dropped(sentence, other, trigger)
-    return sentence_subject(sentence.tokens, trigger.junction)
+    return sentence_subject(sentence.tokens, trigger.junction, start)
 
 
 def _is_main_verb(sentence: Sentence, trigger: Trigger) -> bool:

@@ -26,7 +26,7 @@ _NOTHING = frozenset[str]()
 _PROVERBS = frozenset("المثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _LEAST_WORDS = 2  # that a quotation in front of its verb has
 _PLACE = 12  # tokens behind where it was said, in which أن or a colon follows
-_LEAST_LETTERS = 4  # that a word with ب or ل attached has
+_LEAST_LETTERS = 3  # that a word with ب or ل attached has
 
 
 class Content(NamedTuple):
@@ -40,7 +40,7 @@ class Content(NamedTuple):
 
 def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     """Return what `trigger` reports behind itself, before the token `limit`."""
-    if "q" in _frames(trigger):
+    if "q" in _frames(trigger) or _asks_for(sentence.tokens, trigger):
         return None
     trigger = _without_masdars(sentence.tokens, trigger, limit)
     tokens, frames = sentence.tokens, _frames(trigger)
@@ -62,6 +62,13 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     if phrase is None or phrase[1] > found.at > trigger.first:
         phrase = _subject(tokens, trigger, found.at)
     return found._replace(phrase=phrase)
+
+
+def _asks_for(tokens: list[Token], trigger: Trigger) -> bool:
+    """Tell whether a deed is asked for rather than told: طلب عدم الكشف عن هويته."""
+    following = tokens[trigger.end].word if trigger.end < len(tokens) else ""
+    asks = trigger.verb is not None and trigger.verb.lemma == "طلب"
+    return asks and (following == "عدم" or nouns.is_masdar(following))
 
 
 def _without_masdars(tokens: list[Token], trigger: Trigger, limit: int) -> Trigger:
@@ -128,7 +135,9 @@ def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
     at = trigger.first - 1
     while at >= floor and (tokens[at].word in _LEADS or tokens[at].word in "،,-–—.:"):
         at -= 1
-    if at < floor or tokens[at].kind != "quote" or words_in(sentence, at) < _LEAST_WORDS:
+    if at < floor or tokens[at].kind != "quote":
+        return None
+    if words_in(sentence, at) < _LEAST_WORDS and (at > 0 or "w" in _frames(trigger)):
         return None
     if at and tokens[at - 1].kind == "word" and tokens[at - 1].word in particles.PREPOSITIONS | {"ل", "ب"}:
         return None

@@ -201,7 +201,7 @@ def gender_of(word: str) -> str:
     >>> gender_of("الحكومة"), gender_of("الوزير"), gender_of("سامر")
     ('f', 'm', '')
     """
-    stem = bare(word)
+    stem = unowned(bare(word))
     if stem.endswith(("ة", "ات")) or stem in words("feminines"):
         return "f"
     return "m" if is_head(word) or is_definite(word) else ""

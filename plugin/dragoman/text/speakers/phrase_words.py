@@ -8,7 +8,7 @@ from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
-_ANY_OBJECT = frozenset("ovV")  # of verbs whose object may be any noun, not only a verbal one
+_ANY_OBJECT = frozenset("ovVa")  # of verbs whose object may be any noun, not only a verbal one
 OBJECT_FRAMES = frozenset("ovVma")  # of verbs behind whose subject an object may follow
 _SHORT = 4  # letters from which ب in front is a preposition, and و a conjunction
 _PRESENT = 4  # letters that a verb in the present tense has at least
@@ -38,6 +38,7 @@ class Phrase:
     limit: int
     frames: frozenset[str] = frozenset()  # of its verb
     named: bool = False  # a personal name has begun
+    described: bool = False  # an adjective has ended a chain of indefinite nouns
     closed: bool = False  # a definite noun has ended the chain of nouns
     at: int = 0  # the word that is read
     counted: bool = False  # a number stands in front
@@ -166,7 +167,7 @@ class Phrase:
         """Begin a noun phrase behind a preposition within this one."""
         if not self.closed and not self.named:
             self.indefinite = True
-        self.named, self.family, self.given = False, 0, 0
+        self.named, self.described, self.family, self.given = False, False, 0, 0
         following = self._word(self.at + 1)
         self.closed = nouns.is_definite(word) or not (
             nouns.is_head(word) or nouns.is_definite(following)
@@ -251,11 +252,14 @@ class Phrase:
         if word in _ACTING:
             self.closed = word.startswith("بال") or nouns.is_owned(word)
             return True
+        if len(word) == 1 and word in "بل":
+            return not (self.named or word in self.frames)
         if word[0] == "ل" and len(word) >= _SHORT and word != "لله":
             if not (word.startswith("لل") or nouns.is_head(word[1:])):
                 people = word[-1] == "ي" and nouns.is_person(word[1:-1])  # لموظفي
-                other = nouns.is_audience(word) or nouns.is_masdar(word[1:])
-                return False if people or other else None
+                if people or nouns.is_audience(word):
+                    return False
+                return self._takes_purpose(word)
             if nouns.is_listener(word) or self.named or "ل" in self.frames:
                 return False
             if nouns.is_audience(word) and not self._may_have(at, word):
@@ -271,6 +275,16 @@ class Phrase:
         """Tell whether ل with a medium belongs to a title: المدير العام للإذاعة."""
         titled = nouns.is_person(self.tokens[self.start].word)
         return titled and (word.startswith("لل") or at > self.start + 1) and not self.named
+
+    def _takes_purpose(self, word: str) -> bool | None:
+        """Tell whether ل with a noun goes on with a name: الرابطة المغربية لحقوق الإنسان."""
+        body = nouns.is_body(self.tokens[self.start].word)
+        if self.named or "ل" in self.frames or (nouns.is_masdar(word[1:]) and not body):
+            return False if nouns.is_masdar(word[1:]) or "ل" in self.frames else None
+        if not (body or nouns.is_definite(self._word(self.at + 1))):
+            return None
+        self._restart(word[1:])
+        return True
 
     def _takes_by(self, at: int) -> bool | None:
         word = self.tokens[at].word
@@ -321,6 +335,8 @@ class Phrase:
         word, previous = self.tokens[at].word, self.tokens[at - 1].word
         stem = nouns.bare(word)
         objects = bool(self.frames & OBJECT_FRAMES)
+        if self.described and not self.closed:
+            return False
         if previous in _LINKS or not (self.closed or self.named):
             self.closed = True
             self._note(word)
@@ -337,8 +353,9 @@ class Phrase:
         if not self._may_be_named():
             return False
         if nouns.is_person(word) and agrees:
+            many = nouns.is_many(word) and not nouns.is_many(self.tokens[self.start].word)
             self._note(word)
-            return True
+            return not (many and self.frames & _ANY_OBJECT)
         nisba = stem.endswith("ي")
         if self.frames & _ANY_OBJECT and not nisba:
             return False
@@ -382,6 +399,7 @@ class Phrase:
         if not self.closed:
             self._note(word)
             self.closed = nouns.is_owned(word)
+            self.described = self._is_described(word)
             return True
         if nouns.is_head(word) and not nouns.is_owned(word):
             self.closed = False
@@ -392,6 +410,12 @@ class Phrase:
         self.named, self.given = True, 1
         return True
 
+    def _is_described(self, word: str) -> bool:
+        """Tell whether an adjective ends a chain of indefinite nouns: أوساط دبلوماسية | هجوم."""
+        relative = word.endswith(("ي", "ية", "يون")) and not word.endswith("اية")
+        people = nouns.is_head(word) or nouns.is_person(word[:-1]) or nouns.is_masdar(word)
+        return bool(self.frames & OBJECT_FRAMES) and relative and not people
+
     def _is_masdar(self, at: int) -> bool:
         token = self.tokens[at]
         return nouns.is_masdar(token.word, low=token.low) and not nouns.is_body(token.word)
@@ -399,11 +423,12 @@ class Phrase:
     def _is_object(self, at: int) -> bool:
         """Tell whether an indefinite word begins the object of the verb: نفى الوزير | وجود."""
         word = self.tokens[at].word
-        if "a" in self.frames and nouns.bare(word) in nouns.words("audiences"):
+        heard = nouns.bare(word) in nouns.words("audiences") or word in nouns.words("media")
+        if "a" in self.frames and heard:
             return True
         if nouns.is_reported_object(word):
             return True
-        if not (self.closed or self.named):
+        if not (self.closed or self.named or self.described):
             return False
         if word in nouns.words("countries") or self._is_masdar(at):
             return True

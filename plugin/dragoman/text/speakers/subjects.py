@@ -19,6 +19,7 @@ _CONSTRUCTS = frozenset(
 _PARENTS = frozenset("والده والدها والدته والدتها والدهم والدتهم والداه والدي والدتي".split())
 _NAME = 34  # characters that a name between marks may have
 _L_WORD = 2  # letters from which a noun in ة behind ل is no name
+_NEGATIONS = frozenset("لم ولم لا ولا لن ولن".split())
 BEFORE_NOUNS = frozenset("لكن ولكن اما واما ان".split())  # a noun follows, never a verb
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 _ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
@@ -233,10 +234,12 @@ def headline_speaker(tokens: list[Token]) -> Range | None:
     return (0, colon) if phrase_end(tokens, 0, colon) == colon else None
 
 
-def sentence_subject(tokens: list[Token], end: int) -> Range | None:
+def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | None:
     """Return the subject of a sentence whose verb is none of saying: زار الوزير المخيم، قائلاً."""
-    at, turned = 0, False
-    while at < end and (tokens[at].word in particles.OPENERS or tokens[at].kind == "mark"):
+    at, turned = start, False
+    while at < end and (
+        tokens[at].word in particles.OPENERS | _NEGATIONS or tokens[at].kind == "mark"
+    ):
         turned = turned or tokens[at].word in BEFORE_NOUNS
         at += 1
     if at < end and tokens[at].word.removeprefix("و") in particles.PREPOSITIONS:

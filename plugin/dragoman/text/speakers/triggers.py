@@ -26,7 +26,7 @@ _NOT_BEFORE_VERB = frozenset(
     """.split()
 )
 _BEFORE_NOUNS = particles.PREPOSITIONS - {"حين", "حتى", "كي", "لكي", "عشية"}
-_YET_SAID = frozenset("يستبعد تستبعد يخف يستبعدوا".split())
+_YET_SAID = frozenset("استبعد اخفى نفى انكر".split())
 _ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء حكماء اقدمون حكيم قدامى مثال سلف".split())
 _BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت ما".split())
 _IMPERSONAL = frozenset("يذكر يعتقد يتوقع يقدر يرجح يعلم يظن يزعم يقال يشار يفترض ينتظر".split())
@@ -146,7 +146,8 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     word = tokens[at].word
     if word in _CAME and (document := _document(tokens, at, clause)):
         return document
-    if word in _BY_SAYING or _is_manner(tokens, at):
+    to_say = word in {"القول", "التاكيد"} and _word(tokens, at - 1) in {"الى", "على"}
+    if word in _BY_SAYING or (to_say and _has_anchor(tokens, at + 1)) or _is_manner(tokens, at):
         return Trigger("participle", at, at + 1, _back_to_comma(tokens, at), clause)
     verb, joined = look_up(word)
     if verb is None or _is_passive(tokens[at], verb):
@@ -166,15 +167,18 @@ def _finite(
     after_that = previous == "ان" and _word(tokens, at - 2) not in {"قبل", "بعد", "على"}
     proverb = previous in {"كما", "وكما"} and _is_proverb(tokens, at + 1)
     preposition = (word == "عبر" and at) or word == "طالبا"
-    unsaid = previous in _NOT_BEFORE_VERB | _BEFORE_NOUNS and word not in _YET_SAID
+    still = verb.lemma in _YET_SAID  # لم يستبعد says something
+    unsaid = previous in _NOT_BEFORE_VERB | _BEFORE_NOUNS and not still
     if unsaid or after_that or proverb or preposition or _is_impersonal(tokens, at, verb):
         return None
-    first = at - (previous in {"لم", "ولم"} and word in _YET_SAID)
+    first = at - (previous in {"لم", "ولم", "لا", "ولا"} and still)
     end = at + 1
     following = look_up(_word(tokens, end))[0]
     if following and following.lemma == "قال" and following.shape == "participle":
         end += 1
     end += _word(tokens, end) in _BY_SAYING
+    if verb.object:  # who is spoken to is no noun behind the verb
+        verb = verb._replace(frames=verb.frames - frozenset("ovVma"))
     junction = _back_to_comma(tokens, at) if joined else _clause_junction(tokens, clause)
     return Trigger("verb", first, end, junction, clause, verb, joined)
 
@@ -205,7 +209,7 @@ def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
     behind_comma = previous in {"،", ","}
     leads = following in _THAT | {":", "الى", "بان", "«»"} or previous == "«»"
     leads = leads or following in verb.frames or _word(tokens, at + 2) == ":"
-    if nouns.is_person(tokens[at].word):  # a noun in other places: كاتبة، شاهدا
+    if nouns.is_person(tokens[at].word) or nouns.is_statement(tokens[at].word):  # كاتبة، مذكرة
         return behind_comma and leads
     if verb.gender in {"p", "d"}:
         return behind_comma

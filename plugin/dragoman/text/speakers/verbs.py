@@ -25,7 +25,7 @@ class Verb(NamedTuple):
 _PAST = "m: f:ت d:ا d:تا p:وا p:ن"
 _PAST_WEAK = {"ى": "m: f:~ت d:~يا d:~تا p:~وا", "ا": "m: f:~ت d:~وا d:~تا p:~وا"}
 _PRESENT = "m: p:ون d:ان p:ن"
-_PRESENT_WEAK = {"ى": "m: p:~ون d:~يان", "ي": "m: p:~ون d:ان", "و": "m: p:~ون d:ان"}
+_PRESENT_WEAK = {"ى": "m: m:~ p:~ون d:~يان", "ي": "m: m:~ p:~ون d:ان", "و": "m: m:~ p:~ون d:ان"}
 _PARTICIPLE = "m:ا f:ة p:ين d:تين p:ات"
 _PARTICIPLE_WEAK = {"ي": "m:ا f:ة p:~ين d:تين p:ات"}
 _PRONOUNS = ("ه", "ها", "هم", "هما", "ني", "نا", "ك")
