@@ -23,6 +23,7 @@ from dragoman.types import Span
 
 _OF_HIM = frozenset("عنه عنها عنهم".split())
 _HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها قولهما".split())
+_THEN = frozenset("ثم وهو وهي وهم وهما".split())
 _ANY_OBJECT = frozenset("v")
 
 
@@ -131,7 +132,8 @@ def _joined_subject(
     sentence: Sentence, trigger: Trigger, since: int, dropped: list[Trigger]
 ) -> Range | None:
     """Return the subject of the verb to which وقال is joined: زار الوزير المخيم وقال."""
-    then = trigger.first > 0 and sentence.tokens[trigger.first - 1].word == "ثم"
+    previous = sentence.tokens[trigger.first - 1].word if trigger.first else ""
+    then = previous in _THEN
     then = then or states_in(sentence.tokens, trigger)
     if not (trigger.joined or then):
         return None

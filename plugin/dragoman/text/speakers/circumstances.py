@@ -61,7 +61,9 @@ def is_anchor(tokens: list[Token], at: int, end: int, frames: frozenset[str]) ->
     """Tell whether what is reported begins here for certain: أن, a preposition of the verb."""
     if at >= end:
         return False
-    return is_that(tokens, at) or tokens[at].word in frames or tokens[at].word == ":"
+    word = tokens[at].word
+    led = "ب" in frames and word[0] == "ب" and nouns.is_masdar(word[1:], low=True)
+    return is_that(tokens, at) or word in frames or word == ":" or led
 
 
 def _step(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int:
@@ -123,6 +125,8 @@ def governed(tokens: list[Token], start: int, end: int) -> int:
     closed = False
     for at in range(start, min(end, start + _OBJECT)):
         token, word = tokens[at], tokens[at].word
+        if is_that(tokens, at):
+            return at - start
         if token.kind == "mark":
             if word != "(" or at == start:
                 return at - start
@@ -133,7 +137,8 @@ def governed(tokens: list[Token], start: int, end: int) -> int:
                 return at - start
             closed = True
             continue
-        if at > start and not closed and nouns.is_owned(word) and not nouns.is_masdar(word):
+        owned = nouns.is_owned(word) and not nouns.is_masdar(word)
+        if at > start and not closed and owned and not nouns.is_oblique(tokens[at - 1].word):
             return _clause_end(tokens, at, end) - start  # في بيان تلاه النائب
         if at > start and not _goes_on(tokens, at, closed=closed):
             return at - start
@@ -165,6 +170,8 @@ def _goes_on(tokens: list[Token], at: int, *, closed: bool) -> bool:
         return False
     if tokens[at].adverb or look_up(word)[0] is not None:
         return False
+    if nouns.is_oblique(tokens[at - 1].word) and nouns.is_owned(word):
+        return False  # قبل يومين | علمه
     if word[0] == "و" and nouns.is_head(word[1:]):
         return True
     if nouns.is_definite(word):

@@ -57,7 +57,7 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
         if object_ and led and "w" not in frames:
             return object_
     found = _anchored(sentence, trigger, start, limit)
-    if found is None:
+    if found is None or any(token.word in _PROVERBS for token in tokens[start : found.at]):
         return None
     if phrase is None or phrase[1] > found.at > trigger.first:
         phrase = _subject(tokens, trigger, found.at)
@@ -91,10 +91,10 @@ def _frames(trigger: Trigger) -> frozenset[str]:
 def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> Content | None:
     """Return what a quotation, a colon, أن, a question or a preposition of the verb opens."""
     tokens, frames = sentence.tokens, _frames(trigger)
-    for at in range(start, min(limit, trigger.end + REACH)):
+    sees = trigger.verb is not None and trigger.verb.lemma == "راى"
+    begin = skip_circumstances(tokens, start, limit, frames | {"في"} if sees else frames)
+    for at in range(begin, min(limit, trigger.end + REACH)):
         token = tokens[at]
-        if token.word in _PROVERBS:
-            return None
         if token.kind == "quote" and not _that_follows(tokens, at) and _is_said(tokens, at, trigger, start, limit):
             return Content(inner(token), direct=True, at=at)
         if token.word == ":":
@@ -162,6 +162,7 @@ def _is_told(tokens: list[Token], at: int) -> bool:
         return False
     return (
         one in _NARRATES
+        or (one in {"وهو", "وهي"} and two == "ما")
         or (one == "في" and (two == "حين" or nouns.is_statement(two)))
         or (one.startswith("لكن") and two in _HOLLOW)
     )
@@ -195,7 +196,9 @@ def _bare_object(sentence: Sentence, trigger: Trigger, start: int, limit: int) -
         return None
     if "p" in frames and trigger.verb and trigger.verb.shape == "present":
         return None
-    at = start if _is_accusative(tokens, start, limit, frames) else _skipped(tokens, start, limit, frames)
+    at = start
+    if not _is_accusative(tokens, start, limit, frames):
+        at = skip_circumstances(tokens, start, limit, frames)
     if at < limit and tokens[at].word in {"،", ","} and trigger.end < at < limit - 2:
         at += 1
         if tokens[at].word in _ASKED:  # a source ..., who asked not to be named, ...
@@ -203,10 +206,6 @@ def _bare_object(sentence: Sentence, trigger: Trigger, start: int, limit: int) -
     if at >= limit or not _may_be_object(tokens, at, limit, frames):
         return None
     return clause(sentence, at, limit, at)
-
-
-def _skipped(tokens: list[Token], start: int, limit: int, frames: frozenset[str]) -> int:
-    return skip_circumstances(tokens, start, limit, frames)
 
 
 def _is_accusative(tokens: list[Token], at: int, limit: int, frames: frozenset[str]) -> bool:
@@ -285,7 +284,9 @@ def _leads(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in frames & _PREPOSITIONS:
         return not (nouns.is_circumstance(following) and not nouns.is_masdar(following))
-    attached = len(word) >= _LEAST_LETTERS
+    attached = len(word) >= _LEAST_LETTERS and not (
+        nouns.is_owned(word) and look_up(word)[0] is not None  # بثته
+    )
     if "ب" in frames and word.startswith("ب"):
         return word == "ب" or (attached and word not in particles.MANNERS | particles.PREPOSITIONS)
     return "ل" in frames and word.startswith("ل") and attached and not nouns.is_audience(word)

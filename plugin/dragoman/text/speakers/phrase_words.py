@@ -148,7 +148,8 @@ class Phrase:
             return True
         self._note(word)
         kunya = word in _LINKS and word != "ابن"
-        self.named = kunya or not (nouns.is_head(word) or nouns.is_definite(word))
+        noun = nouns.is_head(word) or nouns.is_broken(word) or nouns.is_masdar(word)
+        self.named = kunya or token.known or not (noun or nouns.is_definite(word))
         self.given = int(self.named)
         self.closed = nouns.is_definite(word) or nouns.is_owned(word)
         return True
@@ -231,12 +232,14 @@ class Phrase:
             again = any(token.word == word for token in self.tokens[at + 1 : self.limit])
             return again and bool(agents & (_SENT | _OVER | _ABOUT))
         kinds = {"عن": _ABOUT, "على": _OVER, "الى": _SENT | _TOWARDS, "لدى": _SENT | _ABOUT}
-        if not self.named and agents & kinds.get(word, frozenset()):
+        if not self.named and (word == "باسم" or agents & kinds.get(word, frozenset())):
             return True
         if nouns.is_owned(following) or nouns.is_circumstance(following):
             return False
         body = nouns.is_body(following)
         whole = self.indefinite or not (self.closed or self.named)
+        if word == "على" and whole and nouns.is_definite(self._word(at + 2)):
+            return True
         if word == "من":
             return bool(agents & _FROM) or body or whole
         if self.named:
@@ -244,7 +247,7 @@ class Phrase:
         if word in {"في", "فى"}:
             chain = at > self.start + 1 and nouns.is_head(self.tokens[self.start].word)
             return body or whole or chain or bool(agents & _AGENTS)
-        return word in {"باسم", "ضد"}
+        return word == "ضد"
 
     def _takes_attached(self, at: int) -> bool | None:
         """Tell whether a word with ل or ب goes on with the phrase; None if it has neither."""
@@ -394,6 +397,8 @@ class Phrase:
         if objects and self._is_object(at):
             return False
         if self.named:
+            if objects and self.family:
+                return False  # a name ends with its family name: جواد الفتلاوي | صمت القضاء
             self.given += 1
             return not nouns.is_masdar(word, low=self.tokens[at].low) or not objects
         if not self.closed:
@@ -434,5 +439,6 @@ class Phrase:
             return True
         if nouns.is_owned(word) and len(word) > _SHORT:
             stem = nouns.unowned(word)
-            return "V" in self.frames or nouns.is_head(stem) or nouns.is_circumstance(stem)
+            known = nouns.is_head(stem) or nouns.is_circumstance(stem) or nouns.is_broken(stem)
+            return "V" in self.frames or known
         return nouns.is_body(word) and not self.named and not self._may_be_named()

@@ -49,6 +49,8 @@ def subject_behind(
 def _is_object(tokens: list[Token], at: int, frames: frozenset[str], gender: str) -> bool:
     """Tell whether the noun behind a verb is its object, since the verb does not agree with it."""
     token, word = tokens[at], tokens[at].word
+    if nouns.is_owned(word) and nouns.is_statement(word):
+        return True  # أنهى كلمته
     if not frames & OBJECT_FRAMES:
         return False
     if nouns.is_reported_object(word):
@@ -104,6 +106,8 @@ def may_begin(tokens: list[Token], at: int, end: int) -> bool:
 
 def _is_governed_noun(word: str) -> bool:
     """Tell whether a word behind ل is a noun rather than the rest of a name: لمدة, not لمياء."""
+    if nouns.is_head("ل" + word):
+        return False
     known = nouns.is_masdar(word) or nouns.is_head(word) or nouns.is_circumstance(word)
     return known or (word.endswith("ة") and len(word) > _L_WORD)
 
@@ -245,7 +249,7 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
     if at < end and tokens[at].word.removeprefix("و") in particles.PREPOSITIONS:
         comma = next((i for i in range(at, end) if tokens[i].word == "،"), end)
         at = comma + 1
-    if at >= end or not may_begin(tokens, at, end):
+    if at >= end or tokens[at].kind != "word":
         return None
     word = tokens[at].word
     nominal = turned or nouns.is_definite(word) or (nouns.is_head(word) and not look_up(word)[0])

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 _STOP = re.compile(r"[.!؟?…]\s+")
 _SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
+_SPELLINGS = {"الي": "الى", "فى": "في"}
 _DAMMA = "\u064f"
 _DATELINE = re.compile(
     r"((?:[^.،؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
@@ -87,6 +88,8 @@ def is_that(tokens: Sequence[Token], at: int) -> bool:
     except_ = stem == "الا" and not (word[0] == "ب" or tokens[at].hamza)  # إلا, not ألا
     if except_ or stem not in _THAT | {"الا"}:
         return False
+    if word == "فان" and at + 1 < len(tokens) and tokens[at + 1].word in {"دن", "دير", "در"}:
+        return False  # a Dutch name
     return not at or tokens[at - 1].word not in _NOT_BEFORE_THAT
 
 
@@ -169,7 +172,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
         if raw[0].isalnum():
             bare = raw[1:] if raw[0] in "وف" else raw
             passive = _DAMMA in (raw[1:2], bare[1:2])
-            word = fold(raw)
+            word = _SPELLINGS.get(fold(raw), fold(raw))
             if not word:  # a stroke that stretches nothing
                 continue
             adverb = "\u064b" in raw[-2:] and word[-1:] in "اة"
