@@ -82,6 +82,8 @@ def _step(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int
         return 1
     if word in particles.PASSING:
         return 1
+    if word in {"مرة", "مرات", "تارة"}:
+        return 1 + (following in {"اخرى", "ثانية", "جديدة", "واحدة"})
     if word in particles.PREPOSITIONS and word not in {"من", "عن"} | frames:
         return 1 + governed(tokens, at + 1, end) if following else 0
     if word == "من" and nouns.is_owned(following):

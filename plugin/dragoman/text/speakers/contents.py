@@ -100,13 +100,15 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
         if token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)
         if is_that(tokens, at):
+            if tokens[at - 1].word == "على" and "على" not in frames:
+                continue  # ..., على أن يعود غداً
             return _behind_that(sentence, at, limit)
         if trigger.verb and _opens(tokens, at, trigger.verb.lemma):
             asked = clause(sentence, at + (token.word == "في"), limit, at)
             return _colon_quote(sentence, at, limit) or asked
         if "w" not in frames and _leads(tokens, at, frames) and not _that_follows(tokens, at):
             first = at if token.word.startswith("ب") else at + 1
-            if token.word != "ب" and first == at and _is_place(tokens, at, limit):
+            if token.word != "ب" and _is_place(tokens, first, limit):
                 continue
             found = _colon_quote(sentence, at, limit) or clause(sentence, first, limit, at)
             if found is not None:
@@ -115,9 +117,10 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
 
 
 def _is_place(tokens: list[Token], at: int, limit: int) -> bool:
-    """Tell whether a word with ب says where rather than what, since أن or a colon follows."""
-    word = tokens[at].word
-    if nouns.is_masdar(word[1:], low=True):
+    """Tell whether a preposition says where rather than what, since أن or a colon follows."""
+    word = tokens[at].word if at < limit else ""
+    thought = nouns.is_owned(word) and not nouns.is_circumstance(word)  # عن أمله في أن
+    if thought or nouns.is_masdar(word[1:], low=True) or nouns.is_masdar(word):
         return False
     rest = range(at + 1, min(limit, at + _PLACE))
     return any(is_that(tokens, i) or tokens[i].word == ":" for i in rest)

@@ -8,7 +8,7 @@ from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.words import Token, is_that
 
 _CHAINS = frozenset("الكلمات العبارة ثم قبل بان".split()) | particles.OPENERS
-_RESUMED = frozenset("فيه فيها به بها عليه عليها له لها".split())  # منشور انتقد فيه الصفقة
+_RESUMED = frozenset("فيه فيها به بها عليه عليها له لها عنه عنها اليه اليها منه منها".split())  # منشور انتقد فيه الصفقة
 _RELATIVES = particles.RELATIVES | {"ما", "مما"}
 
 

@@ -10,12 +10,20 @@ from dragoman.text.speakers.noun_lists import LISTS
 
 _ARTICLES = ("وال", "فال", "بال", "كال", "ولل", "ال", "لل")
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
+# Words that only look as if they had the article.
+_WHOLE = frozenset(
+    """
+    والي والد والدة والده والدها والدهم والدته والدتها والدتهم والدان والدتان والدي الغاء القاء الزام الحاق
+    الحاح الهام التزام التزامه التزامها التزامهم التقاء التحاق التفاف التماس التهاب الياس اليسا اليكس
+    """.split()
+)
 _SHORT = 4  # letters of the shortest definite word
 _PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
 # Verbal nouns by form: تقديم، تسوية؛ محاولة؛ تراجع؛ انحسار؛ انتقاد، اتفاق، ازدياد؛ استمرار، استقالة.
 _MASDAR = re.compile(
     "ت..ي[^اية]|ت.ا.[^ةي]|ان..ا[^تي]|ا.[تدط].ا[^تي]|ا[تدط].ا[^تي]|است.{1,3}ا[^تي]ة?"
 )
+_PARTAKING = re.compile("م.ا..ة")  # متابعتها
 _LOW_MASDAR = re.compile("ا..?.?ا[^تي]ة?|ا.ا.ة|ا..اء")  # with إ: إلقاء، إقامة، إعلان
 _BROKEN = re.compile("م.ا..|م.ا.ي.|ا..ا.|.وا..|.وا.ي.|..ائ.|..و.|..ا.ا")  # موارد, شؤون
 _ADJECTIVE = re.compile(".*ي|م.{3,}|.ا..|..ي.")
@@ -38,6 +46,8 @@ def bare(word: str) -> str:
     >>> [bare(word) for word in ("والوزير", "للامم", "بالوزارة", "وزارة")]
     ['وزير', 'امم', 'وزارة', 'وزارة']
     """
+    if word in _WHOLE:
+        return word
     for prefix in _ARTICLES:
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
             return word[len(prefix) :]
@@ -168,6 +178,8 @@ def is_masdar(word: str, *, low: bool = False) -> bool:
     if is_definite(word) and not low:
         return False
     stem = unowned(word)
+    if stem != word and _PARTAKING.fullmatch(stem) and not is_head(stem):
+        return True
     for one in {word, stem, stem.removesuffix("ة") if stem != word else word}:
         if one in words("masdars"):
             return True
@@ -186,8 +198,11 @@ def is_manner(word: str) -> bool:
     >>> is_manner("بمرارة"), is_manner("بالعربية"), is_manner("بشار")
     (True, True, False)
     """
-    stem = bare(word) if is_definite(word) else word[1:]
-    return word.startswith("ب") and not words("manners").isdisjoint({stem, unowned(stem)})
+    if not word.startswith("ب"):
+        return False
+    if is_definite(word):
+        return bare(word) in words("languages")
+    return not words("manners").isdisjoint({word[1:], unowned(word[1:])})
 
 
 def is_reported_object(word: str) -> bool:

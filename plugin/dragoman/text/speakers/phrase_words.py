@@ -25,6 +25,7 @@ _AGENTS = frozenset(
     "باحث خبير مختص متخصص قيادي ناشط مسؤول عضو استاذ محلل طالب عامل موظف لاعب".split()
 )
 _ACTING = frozenset("بالانابة بالوكالة بالنيابة باسم باسمها لشؤون بشؤون".split())
+_GENERAL = frozenset("العام العامة عام عامة التنفيذي التنفيذية الاقليمي الاقليمية الفني".split())
 _DOCUMENTS = frozenset("تقرير دراسة بيان بلاغ وثيقة استطلاع تحقيق احصاءات بيانات مذكرة".split())
 _ABSOLUTE = frozenset("نفسه نفسها ذاته ذاتها انفسهم عينه نفسهما".split())
 
@@ -120,7 +121,8 @@ class Phrase:
             return attached
         if self._is_verb(at):
             return False
-        if word[0] == "و" and len(word) >= _SHORT and not nouns.is_head(word):
+        joined = nouns.is_definite(word) or not nouns.is_head(word)
+        if word[0] == "و" and len(word) >= _SHORT and joined:
             joined = self._takes_joined(at)
             if joined is not None:
                 return joined
@@ -276,8 +278,9 @@ class Phrase:
 
     def _may_have(self, at: int, word: str) -> bool:
         """Tell whether ل with a medium belongs to a title: المدير العام للإذاعة."""
-        titled = nouns.is_person(self.tokens[self.start].word)
-        return titled and (word.startswith("لل") or at > self.start + 1) and not self.named
+        titled = nouns.is_person(self.tokens[self.start].word) and not self.named
+        general = self.tokens[at - 1].word in _GENERAL
+        return titled and (word.startswith("لل") or general)
 
     def _takes_purpose(self, word: str) -> bool | None:
         """Tell whether ل with a noun goes on with a name: الرابطة المغربية لحقوق الإنسان."""
@@ -330,6 +333,8 @@ class Phrase:
             return False
         if not self.named:
             return None if self._may_be_named() else False
+        if not self.frames & OBJECT_FRAMES and look_up(rest)[0] is None:
+            return True  # فلان الفلاني وعلان الفلاني
         return at + 1 >= self.limit or self.tokens[at + 1].kind != "word" or is_that(
             self.tokens, at + 1
         ) or self._word(at + 1) in particles.ADJUNCTS or self._word(at + 1)[0] == "ب"

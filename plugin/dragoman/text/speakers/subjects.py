@@ -57,7 +57,9 @@ def _is_object(tokens: list[Token], at: int, frames: frozenset[str], gender: str
         return True
     if nouns.is_masdar(word, low=token.low) and not nouns.is_head(word):
         return True
-    if nouns.is_oblique(word) or nouns.bare(word) in nouns.words("objects"):
+    if nouns.is_oblique(word):
+        return True
+    if nouns.is_definite(word) and nouns.bare(word) in nouns.words("objects"):
         return True
     agrees = nouns.gender_of(word)
     return gender in {"m", "f"} and agrees not in {"", gender} and not _is_proper(tokens, at)
@@ -265,6 +267,8 @@ def source_phrase(tokens: list[Token], start: int, end: int) -> Range | None:
     at = start
     if at < end and tokens[at].word in _ISSUED:
         at += 1 + (at + 1 < end and tokens[at + 1].word == "عن")
+    if at < end and tokens[at].kind == "quote" and tokens[at].end - tokens[at].start < _NAME:
+        return at, at + 1
     if at >= end or tokens[at].kind != "word":
         return None
     stop = phrase_end(tokens, at, end)

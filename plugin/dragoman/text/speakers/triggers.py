@@ -144,6 +144,9 @@ def _is_proverb(tokens: list[Token], at: int) -> bool:
 def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     """Read a verb, a participle or `جاء في بيان`."""
     word = tokens[at].word
+    preposition = word in particles.PREPOSITIONS and not (word == "ابان" and tokens[at].hamza)
+    if word in particles.ADJUNCTS or (preposition and word not in {"عبر", "بين"}):
+        return None
     if word in _CAME and (document := _document(tokens, at, clause)):
         return document
     to_say = word in {"القول", "التاكيد"} and _word(tokens, at - 1) in {"الى", "على"}
@@ -224,6 +227,8 @@ def _is_passive(token: Token, verb: Verb) -> bool:
 
 def _is_impersonal(tokens: list[Token], at: int, verb: Verb) -> bool:
     """Tell whether the verb is passive in all but vowels: يذكر أن, يعتقد أن."""
+    if tokens[at].word in {"تبين", "يتبين"} and _word(tokens, at + 1) in _THAT:
+        return True
     if verb.shape != "present" or at > 1:
         return False
     following = _word(tokens, at + 1)

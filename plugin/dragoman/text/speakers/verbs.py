@@ -28,7 +28,7 @@ _PRESENT = "m: p:ون d:ان p:ن"
 _PRESENT_WEAK = {"ى": "m: m:~ p:~ون d:~يان", "ي": "m: m:~ p:~ون d:ان", "و": "m: m:~ p:~ون d:ان"}
 _PARTICIPLE = "m:ا f:ة p:ين d:تين p:ات"
 _PARTICIPLE_WEAK = {"ي": "m:ا f:ة p:~ين d:تين p:ات"}
-_PRONOUNS = ("ه", "ها", "هم", "هما", "ني", "نا", "ك")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "ني")
 _TRILITERAL, _LONG = 3, 5  # letters
 
 
