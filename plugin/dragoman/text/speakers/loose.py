@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.attributed import Found
+from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.speech import is_titling, words_in
 from dragoman.text.speakers.subjects import Range, sentence_subject, subject_behind
@@ -70,6 +71,11 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         begin -= 1
     if begin >= colon or is_titling(tokens, 0, colon):
         return None
+    noun = next((i for i in range(begin, colon) if nouns.is_saying(tokens[i].word)), None)
+    if noun is not None:  # وجاء رد الوزير سريعاً: «...»
+        owned = nouns.is_owned(tokens[noun].word)
+        end = noun + 1 if owned else phrase_end(tokens, noun + 1, colon)
+        return _quote(sentence, span, noun, None if end == noun + 1 else (noun + 1, end))
     phrase = sentence_subject(tokens, colon) if begin == 0 else None
     stated = tokens[begin].word in particles.PREPOSITIONS  # في بيان ختم بعبارة:
     if phrase is None and begin + 1 < colon and not stated:
@@ -87,9 +93,8 @@ def _with_verb_behind(sentence: Sentence, at: int, span: Span) -> Saying | None:
     if verb + 1 >= len(tokens) or not _may_be_verb(tokens[verb].word):
         return None
     phrase = subject_behind(tokens, verb + 1, len(tokens), _ANY_OBJECT)
-    if phrase and (tokens[verb].word[0] in "يت" or nouns.is_head(tokens[phrase[0]].word)):
-        return _quote(sentence, span, verb, phrase)
-    return None
+    sure = verb > at + 1 or tokens[verb].word[0] in "يت"
+    return _quote(sentence, span, verb, phrase) if phrase and sure else None
 
 
 def _may_be_verb(word: str) -> bool:
@@ -97,6 +102,8 @@ def _may_be_verb(word: str) -> bool:
         word[0].isalpha()
         and word[0] not in "وف"
         and not nouns.is_definite(word)
+        and word not in nouns.words("works")
+        and not nouns.is_head(word)
         and word not in particles.CLAUSAL | particles.PREPOSITIONS | particles.OPENERS
     )
 

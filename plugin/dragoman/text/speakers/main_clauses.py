@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.subjects import subject_behind
 from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.words import Token, is_that
 
 _CHAINS = frozenset("الكلمات العبارة ثم قبل بان".split()) | particles.OPENERS
-_RESUMED = frozenset("فيه فيها به بها عليه عليها له لها عنه عنها اليه اليها منه منها".split())  # منشور انتقد فيه الصفقة
+_RESUMED = frozenset("فيه فيها به بها عليه عليها له لها عنه عنها اليه اليها منه منها".split())
+_NEAR = 8  # tokens behind a verb in which a colon follows
 _RELATIVES = particles.RELATIVES | {"ما", "مما"}
 
 
@@ -26,8 +28,12 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     previous = tokens[trigger.first - 1].word
     if previous == "ان":  # قبل أن يضيف: «...»، على أن رددت: ...
         return _has_quote(tokens, trigger)
+    if previous in particles.RELATIVES and _has_quote(tokens, trigger):
+        return True  # جارتها زهرة، التي ترد: «...»
     if previous in _RELATIVES or _is_relative(tokens, trigger, previous):
         return False
+    if tokens[trigger.clause].word in particles.RELATIVES:
+        return False  # فلان، الذي كان يتحدث من بيته، أن
     if previous == "ثم":
         return True
     if any(is_that(tokens, at) for at in range(trigger.clause, trigger.first)):
@@ -53,8 +59,8 @@ def states_in(tokens: list[Token], trigger: Trigger) -> bool:
 
 
 def _has_quote(tokens: list[Token], trigger: Trigger) -> bool:
-    colon = next((t for t in tokens[trigger.end : trigger.end + 8] if t.word == ":"), None)
-    return colon is not None
+    near = tokens[trigger.end : trigger.end + _NEAR]
+    return any(one.word == ":" for one in near)
 
 
 def _leads_clause(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
@@ -62,12 +68,22 @@ def _leads_clause(tokens: list[Token], triggers: list[Trigger], index: int) -> b
     trigger = triggers[index]
     within = range(trigger.clause, trigger.first)
     opening = tokens[trigger.clause].word
-    others = (o.verb for o in triggers[:index] if o.kind == "verb" and o.first in within and o.verb)
+    others = (
+        o.verb
+        for o in triggers[:index]
+        if o.kind == "verb" and o.first in within and o.verb and not _is_title(tokens, o, trigger)
+    )
     weak = frozenset("q") if trigger.verb and "w" in trigger.verb.frames else frozenset("qw")
     if opening not in particles.SUBORDINATE and any(not verb.frames & weak for verb in others):
         return False
     opening = opening if opening in particles.PREPOSITIONS else opening.removeprefix("و")
     return trigger.clause == 0 or opening in particles.PREPOSITIONS | particles.OPENERS
+
+
+def _is_title(tokens: list[Token], other: Trigger, trigger: Trigger) -> bool:
+    """Tell whether what looks like a verb begins the subject of the next: طالب الهندسة فلان قال."""
+    noun = nouns.is_person(tokens[other.first].word)
+    return noun and phrase_end(tokens, other.first, trigger.first) == trigger.first
 
 
 def _agrees(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:

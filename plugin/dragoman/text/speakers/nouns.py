@@ -126,6 +126,12 @@ def is_statement(word: str) -> bool:
     return not words("statements").isdisjoint({bare(word), unowned(bare(word))})
 
 
+def is_saying(word: str) -> bool:
+    """Tell whether a noun names what somebody says: رد الوزير, جوابه."""
+    stem = word.removeprefix("و") if word not in words("sayings") else word
+    return not words("sayings").isdisjoint({stem, unowned(stem)})
+
+
 def is_oblique(word: str) -> bool:
     """Tell whether a word ends as a dual or plural that is no subject: المتنافسين, الجانبين."""
     stem = bare(word)

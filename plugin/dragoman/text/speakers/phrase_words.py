@@ -233,7 +233,7 @@ class Phrase:
         if word in self.frames:
             again = any(token.word == word for token in self.tokens[at + 1 : self.limit])
             return again and bool(agents & (_SENT | _OVER | _ABOUT))
-        kinds = {"عن": _ABOUT, "على": _OVER, "الى": _SENT | _TOWARDS, "لدى": _SENT | _ABOUT}
+        kinds = {"عن": _ABOUT, "على": _OVER, "الى": _SENT | _TOWARDS, "لدى": _SENT | _ABOUT | _AGENTS}
         if not self.named and (word == "باسم" or agents & kinds.get(word, frozenset())):
             return True
         if nouns.is_owned(following) or nouns.is_circumstance(following):
@@ -243,7 +243,8 @@ class Phrase:
         if word == "على" and whole and nouns.is_definite(self._word(at + 2)):
             return True
         if word == "من":
-            return bool(agents & _FROM) or body or whole
+            foreign = self.named and not self.family
+            return bool(agents & _FROM) or body or whole or foreign
         if self.named:
             return False
         if word in {"في", "فى"}:
@@ -294,7 +295,7 @@ class Phrase:
 
     def _takes_by(self, at: int) -> bool | None:
         word = self.tokens[at].word
-        if self._is_name_in_b(word) or self.tokens[at].known:
+        if self._is_name_in_b(word) or self.tokens[at].known or word in nouns.words("adjectives"):
             return None
         rest = word[1:]
         if nouns.is_manner(word):
@@ -411,7 +412,7 @@ class Phrase:
             self.closed = nouns.is_owned(word)
             self.described = self._is_described(word)
             return True
-        if nouns.is_head(word) and not nouns.is_owned(word):
+        if self._opens_title(at):
             self.closed = False
             self._note(word)
             return True
@@ -419,6 +420,13 @@ class Phrase:
             return False
         self.named, self.given = True, 1
         return True
+
+    def _opens_title(self, at: int) -> bool:
+        """Tell whether another title begins: الوزير رئيس اللجنة, not البروفيسور ناجي أوزدمير."""
+        word, following = self.tokens[at].word, self._word(at + 1)
+        last = not following or self.tokens[at + 1].kind != "word" or self.ends(at + 1)
+        chain = nouns.is_definite(following) or nouns.is_head(following) or last
+        return nouns.is_head(word) and not nouns.is_owned(word) and chain
 
     def _is_described(self, word: str) -> bool:
         """Tell whether an adjective ends a chain of indefinite nouns: أوساط دبلوماسية | هجوم."""

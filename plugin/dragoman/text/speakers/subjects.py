@@ -17,6 +17,7 @@ _CONSTRUCTS = frozenset(
     """.split()
 )
 _PARENTS = frozenset("والده والدها والدته والدتها والدهم والدتهم والداه والدي والدتي".split())
+_TITLE = 10  # tokens that somebody's title and name have, where a relative clause follows
 _NAME = 34  # characters that a name between marks may have
 _L_WORD = 2  # letters from which a noun in ة behind ل is no name
 _NEGATIONS = frozenset("لم ولم لا ولا لن ولن".split())
@@ -156,7 +157,7 @@ def subject_before(tokens: list[Token], trigger: Trigger) -> Range | None:
     found = _opening_phrase(tokens, trigger.clause, trigger.first)
     if found is not None:
         return found
-    found = _before_aside(tokens, trigger)
+    found = _before_aside(tokens, trigger) or _antecedent(tokens, trigger)
     if found is not None:
         return found
     lead = {token.word for token in tokens[trigger.clause : trigger.first]}
@@ -181,6 +182,20 @@ def _before_aside(tokens: list[Token], trigger: Trigger) -> Range | None:
         return None
     begin = next((i + 1 for i in range(open_ - 1, -1, -1) if tokens[i].kind != "word"), 0)
     return _opening_phrase(tokens, begin, open_)
+
+
+def _antecedent(tokens: list[Token], trigger: Trigger) -> Range | None:
+    """Return whom the relative clause of the verb is about: جارتها زهرة، التي ترد."""
+    stop = trigger.first - 1
+    if stop < 1 or tokens[stop].word not in particles.RELATIVES:
+        return None
+    stop -= tokens[stop - 1].word == "،"
+    for start in range(max(0, stop - _TITLE), stop):
+        token = tokens[start]
+        named = token.known or nouns.is_head(token.word)
+        if named and may_begin(tokens, start, stop) and phrase_end(tokens, start, stop) == stop:
+            return start, stop
+    return None
 
 
 def is_verb_first(tokens: list[Token], trigger: Trigger) -> bool:

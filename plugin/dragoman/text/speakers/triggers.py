@@ -145,6 +145,10 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     """Read a verb, a participle or `جاء في بيان`."""
     word = tokens[at].word
     preposition = word in particles.PREPOSITIONS and not (word == "ابان" and tokens[at].hamza)
+    if word.removeprefix("و") == "بين" and not _has_anchor(tokens, at + 1):
+        return None
+    if nouns.is_saying(word) and _word(tokens, at - 1) in _CAME | _BEING:
+        return None  # وجاء رد الوزير
     if word in particles.ADJUNCTS or (preposition and word not in {"عبر", "بين"}):
         return None
     if word in _CAME and (document := _document(tokens, at, clause)):
