@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dragoman.text.speakers import arabic, english
 from dragoman.text.speakers.continued import resolve
 from dragoman.text.speakers.grammar import ARABIC, ENGLISH, Grammar
+from dragoman.text.speakers.known import Known
 from dragoman.text.speakers.marks import Quotation, is_left_open, quotations
 from dragoman.text.speakers.names import names
 from dragoman.text.speakers.report import Mention, Name, Report, Saying
@@ -44,7 +45,7 @@ def read_reports(paragraphs: Sequence[str], language: str = "ar") -> list[Report
         return []
     grammar = ARABIC if language == "ar" else ENGLISH
     sayings: list[Saying] = []
-    known: set[str] = set()
+    known = Known()
     quoted = False
     for number, text in enumerate(paragraphs):
         if language == "ar":

@@ -14,24 +14,24 @@ from dragoman.text.speakers.attributed import Found, sayings_of
 from dragoman.text.speakers.contents import Content, before, behind
 from dragoman.text.speakers.loose import loose_quotes
 from dragoman.text.speakers.main_clauses import is_main
-from dragoman.text.speakers.parts import parts_of
+from dragoman.text.speakers.known import Known
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
 from dragoman.text.speakers.subjects import headline_speaker
 from dragoman.text.speakers.triggers import Trigger, find_triggers
-from dragoman.text.speakers.words import Sentence, fold, sentences
+from dragoman.text.speakers.words import Sentence, sentences
 from dragoman.types import Span
 
 _TURNS = frozenset("لكن ولكن بينما فيما اما".split())
 
 
 def read_paragraph(
-    paragraph: int, text: str, *, known: set[str], quoted: bool = False
+    paragraph: int, text: str, *, known: Known, quoted: bool = False
 ) -> list[Saying]:
     """Return what is said in a paragraph, in order.
 
-    `quoted` if it begins inside a quotation; `known` are the words of the names so far, to which
-    those of the paragraph are added.
+    `quoted` if it begins inside a quotation; `known` are the names so far, to which those of the
+    paragraph are added.
     """
     found: list[Saying] = []
     read = sentences(paragraph, text)
@@ -39,20 +39,14 @@ def read_paragraph(
         return [headline]
     goes_on = quoted
     for unmarked in read:
-        sentence = _marked(unmarked, known)
+        sentence = replace(unmarked, tokens=known.marked(unmarked.tokens))
         sayings = _read_sentence(sentence, quoted=quoted and not found, goes_on=goes_on)
         goes_on = bool(sayings) and sayings[-1].direct
         found.extend(sayings)
-        known.update(*(name_words(s.speaker.of(text)) for s in sayings if s.speaker))
+        for saying in sayings:
+            if saying.speaker:
+                known.learn(saying.speaker.of(text))
     return found
-
-
-def _marked(sentence: Sentence, known: set[str]) -> Sentence:
-    """Return the sentence with every word marked that is of a known name."""
-    tokens = [
-        token._replace(known=True) if token.word in known else token for token in sentence.tokens
-    ]
-    return replace(sentence, tokens=tokens)
 
 
 def _headline(sentence: Sentence) -> Saying | None:
@@ -140,11 +134,3 @@ def _without_second_sources(found: list[Found]) -> list[Found]:
             taken.add(one.content.span)
     return kept
 
-
-def name_words(phrase: str) -> set[str]:
-    """Return the folded words of the personal name in a speaker's phrase.
-
-    >>> sorted(name_words("وزير الخارجية ناصر بوريطة"))
-    ['بوريطة', 'ناصر']
-    """
-    return {fold(word) for word in parts_of(phrase).name.split()}

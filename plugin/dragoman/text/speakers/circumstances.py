@@ -99,14 +99,15 @@ def _attached(tokens: list[Token], at: int, end: int, frames: frozenset[str]) ->
         return governed(tokens, at, end)
     if word in {"ل", "ب"} and at + 1 < end and tokens[at + 1].kind == "quote":
         return 0 if word in frames else 2
-    led = at + 1 < end and (tokens[at + 1].word == ":" or tokens[at + 1].kind == "quote")
-    if is_manner(token, led=led or at + 1 >= end or is_that(tokens, at + 1)):
+    last = at + 1 >= end
+    led = not last and (tokens[at + 1].word == ":" or tokens[at + 1].kind == "quote")
+    if is_manner(token, led=led or last or is_that(tokens, at + 1)):
         return 1
     if word[0] == "ب" and len(word) > _B_WORD and not nouns.is_head(word):
         if word in particles.MANNERS:
             return 1
         if "ب" in frames:
-            return int(led)
+            return int(led and tokens[at + 1].word == ":" and not nouns.is_masdar(word[1:]))
         deed = nouns.is_masdar(word[1:]) or nouns.is_statement(word) or word.endswith("ة")
         return governed(tokens, at, end) if deed or nouns.is_definite(word) or led else 0
     return 0

@@ -23,7 +23,8 @@ _LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا ك�
 _PREPOSITIONS = frozenset("الى على من عن في".split())
 _ASKED = frozenset("فضل فضلت طلب طلبت طلبوا رفض رفضت اشترط اشترطت تحدث تحدثت".split())
 _NOTHING = frozenset[str]()
-_PROVERBS = frozenset("المثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
+_HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم انه انها انهم".split())
+_PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _LEAST_WORDS = 2  # that a quotation in front of its verb has
 _PLACE = 12  # tokens behind where it was said, in which أن or a colon follows
 _LEAST_LETTERS = 3  # that a word with ب or ل attached has
@@ -42,7 +43,7 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     """Return what `trigger` reports behind itself, before the token `limit`."""
     if "q" in _frames(trigger) or _asks_for(sentence.tokens, trigger):
         return None
-    trigger = _without_masdars(sentence.tokens, trigger, limit)
+    trigger = _narrowed(sentence.tokens, trigger, limit)
     tokens, frames = sentence.tokens, _frames(trigger)
     phrase = _subject(tokens, trigger, limit)
     start = max(trigger.end, phrase[1] if phrase else 0)
@@ -57,7 +58,7 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
         if object_ and led and "w" not in frames:
             return object_
     found = _anchored(sentence, trigger, start, limit)
-    if found is None or any(token.word in _PROVERBS for token in tokens[start : found.at]):
+    if found is None or any(t.word in _PROVERBS for t in tokens[trigger.clause : found.at]):
         return None
     if phrase is None or phrase[1] > found.at > trigger.first:
         phrase = _subject(tokens, trigger, found.at)
@@ -71,16 +72,18 @@ def _asks_for(tokens: list[Token], trigger: Trigger) -> bool:
     return asks and (following == "عدم" or nouns.is_masdar(following))
 
 
-def _without_masdars(tokens: list[Token], trigger: Trigger, limit: int) -> Trigger:
-    """Return the trigger without bare verbal nouns for objects where أن follows in its clause."""
+def _narrowed(tokens: list[Token], trigger: Trigger, limit: int) -> Trigger:
+    """Return the trigger without bare verbal nouns, or ب, for objects where أن or بأن follows."""
     verb = trigger.verb
-    if verb is None or "m" not in verb.frames or "o" in verb.frames:
+    if verb is None or not verb.frames & {"m", "ب"}:
         return trigger
-    for at in range(trigger.end, limit):
-        if tokens[at].word in {"،", "؛"}:
-            break
-        if is_that(tokens, at) and tokens[at].word[0] != "ب":
-            return trigger._replace(verb=verb._replace(frames=verb.frames - {"m"}))
+    comma = False
+    for at in range(trigger.end, min(limit, trigger.end + REACH)):
+        comma = comma or tokens[at].word in {"،", "؛"}
+        if is_that(tokens, at):
+            by = tokens[at].word[0] == "ب"
+            dropped = {"ب"} if by else {"m"} if not comma and "o" not in verb.frames else set()
+            return trigger._replace(verb=verb._replace(frames=verb.frames - dropped))
     return trigger
 
 
@@ -187,7 +190,8 @@ def _subject(tokens: list[Token], trigger: Trigger, limit: int) -> Range | None:
     if verb is None or trigger.kind != "verb":
         return None
     front = None if is_verb_first(tokens, trigger) else subject_before(tokens, trigger)
-    if front is not None:
+    pronoun = trigger.first > 0 and tokens[trigger.first - 1].word in _HE
+    if front is not None or pronoun:
         return front
     return subject_behind(tokens, trigger.end, limit, verb.frames, verb.gender)
 
@@ -234,7 +238,8 @@ def _may_be_object(tokens: list[Token], at: int, limit: int, frames: frozenset[s
         return False
     if nouns.is_audience(word) or word.startswith("بال") or token.adverb and "o" not in frames:
         return False
-    masdar = nouns.is_masdar(word, low=token.low)
+    deed = nouns.bare(word) if nouns.is_definite(word) and not nouns.is_head(word) else word
+    masdar = nouns.is_masdar(deed, low=token.low) or nouns.is_abstract(word)
     return masdar or not ("m" in frames and "o" not in frames or word[0] == "و")
 
 

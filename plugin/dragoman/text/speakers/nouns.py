@@ -18,6 +18,7 @@ _WHOLE = frozenset(
     """.split()
 )
 _SHORT = 4  # letters of the shortest definite word
+_ABSTRACT = 6  # letters that a noun for a property has at least
 _PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
 # Verbal nouns by form: تقديم، تسوية؛ محاولة؛ تراجع؛ انحسار؛ انتقاد، اتفاق، ازدياد؛ استمرار، استقالة.
 _MASDAR = re.compile(
@@ -196,6 +197,12 @@ def is_masdar(word: str, *, low: bool = False) -> bool:
         if low and _LOW_MASDAR.fullmatch(one):
             return True
     return False
+
+
+def is_abstract(word: str) -> bool:
+    """Tell whether a word names a property, as verbal nouns name deeds: جاهزية, مسؤولية."""
+    stem = unowned(word)
+    return stem.endswith("ية") and len(stem) >= _ABSTRACT and not is_head(stem)
 
 
 def is_manner(word: str) -> bool:

@@ -391,22 +391,27 @@ class Phrase:
         if self.family == 1:
             if not objects or nisba or stem in nouns.words("surnames"):
                 return True
+            if nouns.is_definite(self._word(self.at + 1)):
+                return True  # an object follows: السفير حسين الأمين | التصريحات
             titled = nouns.is_head(word) or nouns.is_masdar(stem) or stem.endswith("ات")
             return not titled and (self.given == 1 or not self.frames & _ANY_OBJECT)
         return self.family == 2 and (nisba or not (objects or nouns.is_head(word)))  # noqa: PLR2004
 
     def _takes_indefinite(self, at: int) -> bool:
-        word, previous = self.tokens[at].word, self.tokens[at - 1].word
+        token, previous = self.tokens[at], self.tokens[at - 1].word
+        word = token.word
         if word[0].isdigit() or previous in _LINKS:
             return True
         objects = bool(self.frames & OBJECT_FRAMES)
         if objects and self._is_object(at):
             return False
         if self.named:
+            if self.tokens[at - 1].family and not token.known:
+                return False  # somebody known is named by the family name alone
             if objects and self.family:
                 return False  # a name ends with its family name: جواد الفتلاوي | صمت القضاء
             self.given += 1
-            return not nouns.is_masdar(word, low=self.tokens[at].low) or not objects
+            return not nouns.is_masdar(word, low=token.low) or not objects
         if not self.closed:
             self._note(word)
             self.closed = nouns.is_owned(word)
@@ -436,7 +441,8 @@ class Phrase:
 
     def _is_masdar(self, at: int) -> bool:
         token = self.tokens[at]
-        return nouns.is_masdar(token.word, low=token.low) and not nouns.is_body(token.word)
+        deed = nouns.is_masdar(token.word, low=token.low) or nouns.is_abstract(token.word)
+        return deed and not nouns.is_body(token.word)
 
     def _is_object(self, at: int) -> bool:
         """Tell whether an indefinite word begins the object of the verb: نفى الوزير | وجود."""

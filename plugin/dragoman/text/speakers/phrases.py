@@ -24,11 +24,17 @@ __all__ = ["OBJECT_FRAMES", "is_time", "phrase_end"]
 
 
 def phrase_end(
-    tokens: list[Token], start: int, limit: int, frames: frozenset[str] = frozenset()
+    tokens: list[Token],
+    start: int,
+    limit: int,
+    frames: frozenset[str] = frozenset(),
+    *,
+    alone: bool = False,
 ) -> int:
     """Return where the noun phrase that begins at `start` ends; `start` itself if there is none.
 
-    `frames` are those of its verb, which say whether an object may follow.
+    `frames` are those of its verb, which say whether an object may follow; `alone` leaves out what
+    stands in apposition behind a comma.
     """
     limit = min(limit, start + _LONGEST)
     phrase = Phrase(tokens, start, limit, frames)
@@ -55,7 +61,7 @@ def phrase_end(
         at += 1
     while at > start + 1 and tokens[at - 1].word in particles.PREPOSITIONS:
         at -= 1
-    if start < at < limit and tokens[at].word == "،":
+    if start < at < limit and tokens[at].word == "،" and not alone:
         return _apposition_end(tokens, phrase, at)
     return at
 
@@ -109,7 +115,7 @@ def _apposition_end(tokens: list[Token], phrase: Phrase, comma: int) -> int:
     first = comma + 1
     if first >= phrase.limit or not _may_be_apposition(tokens, phrase, first):
         return comma
-    end = phrase_end(tokens, first, min(phrase.limit, first + _APPOSITION))
+    end = phrase_end(tokens, first, min(phrase.limit, first + _APPOSITION), alone=True)
     if end == first:
         return comma
     if end == phrase.limit or tokens[end].word in {"،", ":", "«»"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.contents import Content, before, behind, clause
 from dragoman.text.speakers.subjects import Range, source_phrase
 from dragoman.text.speakers.triggers import Trigger
@@ -46,6 +47,7 @@ def _past_comma(sentence: Sentence, start: int, limit: int) -> int:
     if start < limit and tokens[start].word in particles.PREPOSITIONS:
         reach = range(start, min(limit, start + _STATED))
         start = next((at for at in reach if tokens[at].word == "،"), start)
+    start = skip_circumstances(tokens, start, limit)
     while start < limit and tokens[start].word in {"،", ","}:
         start += 1
     return start

@@ -52,6 +52,7 @@ class Token(NamedTuple):
     low: bool = False  # begins with إ, as verbal nouns do: إلقاء
     adverb: bool = False  # ends in اً or ةً: ضاحكاً
     known: bool = False  # in the name of somebody who spoke before
+    family: bool = False  # ... and the last word of it
     quote: Quotation | None = None
 
 
