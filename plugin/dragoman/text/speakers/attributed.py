@@ -135,6 +135,8 @@ def _joined_subject(
     previous = sentence.tokens[trigger.first - 1].word if trigger.first else ""
     then = previous in _THEN
     then = then or states_in(sentence.tokens, trigger)
+    if sentence.tokens[trigger.clause].word in BEFORE_NOUNS and trigger.clause < trigger.first:
+        return sentence_subject(sentence.tokens, trigger.first, trigger.clause)
     if not (trigger.joined or then):
         return None
     for other in dropped:

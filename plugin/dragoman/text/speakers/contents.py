@@ -204,7 +204,8 @@ def _bare_object(sentence: Sentence, trigger: Trigger, start: int, limit: int) -
     if "p" in frames and trigger.verb and trigger.verb.shape == "present":
         return None
     at = start
-    if not _is_accusative(tokens, start, limit, frames):
+    whom = start + 1 < limit and tokens[start].word == "من" and nouns.is_owned(tokens[start + 1].word)
+    if not (whom or _is_accusative(tokens, start, limit, frames)):
         at = skip_circumstances(tokens, start, limit, frames)
     if at < limit and tokens[at].word in {"،", ","} and trigger.end < at < limit - 2:
         at += 1

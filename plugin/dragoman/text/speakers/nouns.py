@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.text.speakers import particles
 from dragoman.text.speakers.noun_lists import LISTS
@@ -17,6 +17,7 @@ _WHOLE = frozenset(
     الحاح الهام التزام التزامه التزامها التزامهم التقاء التحاق التفاف التماس التهاب الياس اليسا اليكس
     """.split()
 )
+_REMEMBERED = 4096  # words whose kind is looked up once
 _SHORT = 4  # letters of the shortest definite word
 _ABSTRACT = 6  # letters that a noun for a property has at least
 _PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
@@ -41,6 +42,7 @@ def words(which: str) -> frozenset[str]:
     return frozenset(LISTS[which].split())
 
 
+@lru_cache(_REMEMBERED)
 def bare(word: str) -> str:
     """Return a noun without و and ف, without ب ل ك before the article, and without the article.
 
@@ -55,6 +57,7 @@ def bare(word: str) -> str:
     return word
 
 
+@lru_cache(_REMEMBERED)
 def unowned(word: str) -> str:
     """Return a noun without the pronoun of its owner.
 
@@ -78,6 +81,7 @@ def is_definite(word: str) -> bool:
     return word.startswith(_DEFINITE) and bare(word) != word
 
 
+@lru_cache(_REMEMBERED)
 def is_person(word: str) -> bool:
     """Tell whether a folded word is a title, a trade or another noun for people.
 
@@ -174,6 +178,7 @@ def is_listener(word: str) -> bool:
     return word.startswith("لل") and word[2:] in words("audiences")
 
 
+@lru_cache(_REMEMBERED)
 def is_masdar(word: str, *, low: bool = False) -> bool:
     """Tell whether an indefinite word is a verbal noun; `low` if it is written with إ.
 
@@ -202,7 +207,8 @@ def is_masdar(word: str, *, low: bool = False) -> bool:
 def is_abstract(word: str) -> bool:
     """Tell whether a word names a property, as verbal nouns name deeds: جاهزية, مسؤولية."""
     stem = unowned(word)
-    return stem.endswith("ية") and len(stem) >= _ABSTRACT and not is_head(stem)
+    named = stem in words("no_masdars") or is_head(stem)
+    return stem.endswith("ية") and len(stem) >= _ABSTRACT and not named
 
 
 def is_manner(word: str) -> bool:

@@ -65,3 +65,5 @@ DAYS = _set("السبت الاحد الاثنين الثلاثاء الاربع�
 DAY_PARTS = _set("يوم مساء ليلة فجر ليل عصر ظهر صباح نهار ظهيرة منتصف مطلع نهاية بداية")
 PERIODS = _set("العام الشهر الاسبوع السنة الليلة الصيف الشتاء الخريف الربيع اليوم الموسم") | DAYS
 PASSING = _set("الماضي الماضية الجاري الجارية الحالي الحالية المقبل المقبلة المنصرم الفائت القادم")
+# No noun phrase begins with these, or goes on with them.
+FUNCTIONAL = PREPOSITIONS | ADJUNCTS | CLAUSAL | DEMONSTRATIVES | MANNERS | RELATIVES

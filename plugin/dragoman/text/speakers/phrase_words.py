@@ -51,16 +51,8 @@ class Phrase:
     def ends(self, at: int) -> bool:
         """Tell whether no noun phrase goes on with the word at `at`."""
         word = self.tokens[at].word
-        return (
-            word in particles.CLAUSAL
-            or (word[0] in "وف" and word[1:] in particles.CLAUSAL)
-            or word in particles.ADJUNCTS
-            or word in particles.PREPOSITIONS
-            or word in particles.DEMONSTRATIVES
-            or word in particles.MANNERS
-            or word in particles.RELATIVES
-            or is_that(self.tokens, at)
-        )
+        joined = word[0] in "وف" and word[1:] in particles.CLAUSAL
+        return joined or word in particles.FUNCTIONAL or is_that(self.tokens, at)
 
     def is_led(self, at: int) -> bool:
         """Tell whether the word at `at` leads to what the verb reports."""
@@ -403,7 +395,8 @@ class Phrase:
         if word[0].isdigit() or previous in _LINKS:
             return True
         objects = bool(self.frames & OBJECT_FRAMES)
-        if objects and self._is_object(at):
+        words = nouns.is_owned(word) and nouns.is_statement(word)  # ختم النقيب | حديثه
+        if (objects and self._is_object(at)) or words:
             return False
         if self.named:
             if self.tokens[at - 1].family and not token.known:

@@ -19,13 +19,15 @@ _OF_IT = frozenset("به بها عنه اليه عليه بذلك".split())
 _OPINIONS = frozenset("برايه برايها برايهم بنظره بنظرها".split())
 _CAME = frozenset("جاء وجاء ورد وورد فجاء".split())
 _BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم بقولهما بالتاكيد".split())
+_SAYINGS = frozenset("القول التاكيد".split())
+_TOWARDS = frozenset("الى على".split())
 _NOT_BEFORE_VERB = frozenset(
     """
     لم لن لا ولم ولن ولا فلم الا دون يمكن يجب ينبغي سوى عدم ما ليس في من الى على عن بدون خلال
     عبر حول هل من هذا هذه
     """.split()
 )
-_BEFORE_NOUNS = particles.PREPOSITIONS - {"حين", "حتى", "كي", "لكي", "عشية"}
+_BEFORE_NOUNS = particles.PREPOSITIONS - {"حين", "حتى", "كي", "لكي", "عشية"} | _NOT_BEFORE_VERB
 _YET_SAID = frozenset("استبعد اخفى نفى انكر".split())
 _ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء حكماء اقدمون حكيم قدامى مثال سلف".split())
 _BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت ما".split())
@@ -144,20 +146,14 @@ def _is_proverb(tokens: list[Token], at: int) -> bool:
 def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     """Read a verb, a participle or `جاء في بيان`."""
     word = tokens[at].word
-    preposition = word in particles.PREPOSITIONS and not (word == "ابان" and tokens[at].hamza)
-    if word.removeprefix("و") == "بين" and not _has_anchor(tokens, at + 1):
-        return None
-    if nouns.is_saying(word) and _word(tokens, at - 1) in _CAME | _BEING:
-        return None  # وجاء رد الوزير
-    if word in particles.ADJUNCTS or (preposition and word not in {"عبر", "بين"}):
-        return None
     if word in _CAME and (document := _document(tokens, at, clause)):
         return document
-    to_say = word in {"القول", "التاكيد"} and _word(tokens, at - 1) in {"الى", "على"}
-    if word in _BY_SAYING or (to_say and _has_anchor(tokens, at + 1)) or _is_manner(tokens, at):
-        return Trigger("participle", at, at + 1, _back_to_comma(tokens, at), clause)
     verb, joined = look_up(word)
-    if verb is None or _is_passive(tokens[at], verb):
+    to_say = word in _BY_SAYING or (word in _SAYINGS and _word(tokens, at - 1) in _TOWARDS)
+    manner = verb is None and _is_manner(tokens, at)
+    if manner or (to_say and (word in _BY_SAYING or _has_anchor(tokens, at + 1))):
+        return Trigger("participle", at, at + 1, _back_to_comma(tokens, at), clause)
+    if verb is None or _is_passive(tokens[at], verb) or _is_other_word(tokens, at):
         return None
     if verb.shape != "participle":
         return _finite(tokens, at, clause, verb, joined=joined)
@@ -165,6 +161,17 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
         return None
     junction = _back_to_comma(tokens, at)
     return Trigger("participle", at, at + 1, junction, clause, verb, joined)
+
+
+def _is_other_word(tokens: list[Token], at: int) -> bool:
+    """Tell whether what is spelled as a verb is a preposition, an adverb or a noun here."""
+    word = tokens[at].word
+    if word.removeprefix("و") == "بين" and not _has_anchor(tokens, at + 1):
+        return True
+    if nouns.is_saying(word) and _word(tokens, at - 1) in _CAME | _BEING:
+        return True  # وجاء رد الوزير
+    preposition = word in particles.PREPOSITIONS and not (word == "ابان" and tokens[at].hamza)
+    return word in particles.ADJUNCTS or (preposition and word not in {"عبر", "بين"})
 
 
 def _finite(
@@ -175,7 +182,7 @@ def _finite(
     proverb = previous in {"كما", "وكما"} and _is_proverb(tokens, at + 1)
     preposition = (word == "عبر" and at) or word == "طالبا"
     still = verb.lemma in _YET_SAID  # لم يستبعد says something
-    unsaid = previous in _NOT_BEFORE_VERB | _BEFORE_NOUNS and not still
+    unsaid = previous in _BEFORE_NOUNS and not still
     if unsaid or after_that or proverb or preposition or _is_impersonal(tokens, at, verb):
         return None
     first = at - (previous in {"لم", "ولم", "لا", "ولا"} and still)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from dragoman.text.speakers.verb_table import TABLE
@@ -29,7 +29,8 @@ _PRESENT_WEAK = {"ى": "m: m:~ p:~ون d:~يان", "ي": "m: m:~ p:~ون d:ان"
 _PARTICIPLE = "m:ا f:ة p:ين d:تين p:ات"
 _PARTICIPLE_WEAK = {"ي": "m:ا f:ة p:~ين d:تين p:ات"}
 _PRONOUNS = ("ه", "ها", "هم", "هما", "ني")
-_TRILITERAL, _LONG = 3, 5  # letters
+_TRILITERAL = 3  # letters
+_REMEMBERED = 4096  # words that are looked up once
 
 
 @cache
@@ -86,6 +87,7 @@ def _inflected(stem: str, endings: str, weak: dict[str, str]) -> list[tuple[str,
     ]
 
 
+@lru_cache(_REMEMBERED)
 def look_up(word: str) -> tuple[Verb | None, bool]:
     """Return the verb that a folded word is, and whether و or ف is attached to it.
 

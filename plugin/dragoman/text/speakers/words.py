@@ -173,9 +173,10 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
         if raw[0].isalnum():
             bare = raw[1:] if raw[0] in "وف" else raw
             passive = _DAMMA in (raw[1:2], bare[1:2])
-            word = _SPELLINGS.get(fold(raw), fold(raw))
+            word = fold(raw)
             if not word:  # a stroke that stretches nothing
                 continue
+            word = _SPELLINGS.get(word, word)
             adverb = "\u064b" in raw[-2:] and word[-1:] in "اة"
             high, low = raw[:1] == "أ", raw[:1] == "إ"
             found.append(Token(word, *match.span(), "word", passive, high, low, adverb))
