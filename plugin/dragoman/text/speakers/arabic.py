@@ -19,7 +19,7 @@ from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
 from dragoman.text.speakers.subjects import headline_speaker
 from dragoman.text.speakers.triggers import Trigger, find_triggers
-from dragoman.text.speakers.words import Sentence, sentences
+from dragoman.text.speakers.words import Sentence, is_that, sentences
 from dragoman.types import Span
 
 _TURNS = frozenset("لكن ولكن بينما فيما اما".split())
@@ -93,6 +93,8 @@ def _decide(sentence: Sentence) -> tuple[list[Found], list[Trigger]]:
             content = _content(sentence, trigger, found[-1].limit, floor)
             if content is not None:
                 limit = found.pop().limit
+        if content is not None and _is_aside(sentence, triggers[:index], trigger, content):
+            continue
         if content is not None:
             found.append(Found(trigger, content, limit))
             limit = trigger.junction
@@ -101,6 +103,27 @@ def _decide(sentence: Sentence) -> tuple[list[Found], list[Trigger]]:
         if _turns(sentence, trigger):
             limit = trigger.junction
     return _without_second_sources(found[::-1]), dropped
+
+
+def _is_aside(
+    sentence: Sentence, earlier: list[Trigger], trigger: Trigger, content: Content
+) -> bool:
+    """Tell whether a verb only says more of a speaker: قال مهندس، عرف عن نفسه باسم حسين، إن."""
+    tokens = sentence.tokens
+    if trigger.kind != "verb" or trigger.joined or trigger.first != trigger.clause:
+        return False
+    if content.at <= trigger.end or tokens[content.at - 1].word != "،":
+        return False
+    return any(
+        one.verb is not None
+        and one.verb.shape != "participle"
+        and not one.verb.frames & {"w", "q"}
+        and not any(
+            is_that(tokens, i) or tokens[i].kind != "word"
+            for i in range(one.end, trigger.first - 1)
+        )
+        for one in earlier
+    )
 
 
 def _turns(sentence: Sentence, trigger: Trigger) -> bool:
@@ -133,4 +156,3 @@ def _without_second_sources(found: list[Found]) -> list[Found]:
             kept.append(one)
             taken.add(one.content.span)
     return kept
-

@@ -23,7 +23,7 @@ from dragoman.types import Span
 
 _OF_HIM = frozenset("عنه عنها عنهم".split())
 _HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها قولهما".split())
-_THEN = frozenset("ثم وهو وهي وهم وهما اذ حيث".split())
+_THEN = frozenset("ثم بل وهو وهي وهم وهما اذ حيث".split())
 _ANY_OBJECT = frozenset("v")
 
 

@@ -68,8 +68,9 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
 def _asks_for(tokens: list[Token], trigger: Trigger) -> bool:
     """Tell whether a deed is asked for rather than told: طلب عدم الكشف عن هويته."""
     following = tokens[trigger.end].word if trigger.end < len(tokens) else ""
-    asks = trigger.verb is not None and trigger.verb.lemma == "طلب"
-    return asks and (following == "عدم" or nouns.is_masdar(following))
+    lemma = trigger.verb.lemma if trigger.verb else ""
+    asks = lemma == "طلب" and nouns.is_masdar(following)
+    return asks or (lemma in {"طلب", "اشترط"} and following == "عدم")
 
 
 def _narrowed(tokens: list[Token], trigger: Trigger, limit: int) -> Trigger:
@@ -98,7 +99,11 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
     begin = skip_circumstances(tokens, start, limit, frames | {"في"} if sees else frames)
     for at in range(begin, min(limit, trigger.end + REACH)):
         token = tokens[at]
-        if token.kind == "quote" and not _that_follows(tokens, at) and _is_said(tokens, at, trigger, start, limit):
+        if (
+            token.kind == "quote"
+            and not _that_follows(tokens, at)
+            and _is_said(tokens, at, trigger, start, limit)
+        ):
             return Content(inner(token), direct=True, at=at)
         if token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)
@@ -145,7 +150,11 @@ def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
         return None
     if words_in(sentence, at) < _LEAST_WORDS and (at > 0 or "w" in _frames(trigger)):
         return None
-    if at and tokens[at - 1].kind == "word" and tokens[at - 1].word in particles.PREPOSITIONS | {"ل", "ب"}:
+    if (
+        at
+        and tokens[at - 1].kind == "word"
+        and tokens[at - 1].word in particles.PREPOSITIONS | {"ل", "ب"}
+    ):
         return None
     return Content(inner(tokens[at]), direct=True, at=at)
 
@@ -204,7 +213,9 @@ def _bare_object(sentence: Sentence, trigger: Trigger, start: int, limit: int) -
     if "p" in frames and trigger.verb and trigger.verb.shape == "present":
         return None
     at = start
-    whom = start + 1 < limit and tokens[start].word == "من" and nouns.is_owned(tokens[start + 1].word)
+    whom = (
+        start + 1 < limit and tokens[start].word == "من" and nouns.is_owned(tokens[start + 1].word)
+    )
     if not (whom or _is_accusative(tokens, start, limit, frames)):
         at = skip_circumstances(tokens, start, limit, frames)
     if at < limit and tokens[at].word in {"،", ","} and trigger.end < at < limit - 2:

@@ -85,7 +85,11 @@ def _organisation(role: str) -> str:
 
 
 ARABIC = Grammar(
-    parts_of, significant, lambda phrase: nouns.is_definite(fold(phrase)), _ARABIC_GENERIC, nouns.is_many
+    parts_of,
+    significant,
+    lambda phrase: nouns.is_definite(fold(phrase)),
+    _ARABIC_GENERIC,
+    nouns.is_many,
 )
 ENGLISH = Grammar(
     _english_parts,

@@ -97,5 +97,3 @@ def _agrees(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
         return True
     end = triggers[index + 1].junction if index + 1 < len(triggers) else len(tokens)
     return subject_behind(tokens, triggers[index].end, end, verb.frames, other) is not None
-
-

@@ -193,7 +193,9 @@ class Phrase:
         word, previous = self.tokens[at].word, self.tokens[at - 1].word
         verb, joined = look_up(word)
         if verb is None:
-            return word[0] == "ي" and (self.closed or self.named) and self._is_present(word)
+            if word[0] != "ي" or not (self.closed or self.named):
+                return False
+            return self._is_present(word) and not (self.given == 1 and not self.family)
         if verb.shape == "participle":
             if not (self.closed or self.named or joined):
                 return False
@@ -225,7 +227,12 @@ class Phrase:
         if word in self.frames:
             again = any(token.word == word for token in self.tokens[at + 1 : self.limit])
             return again and bool(agents & (_SENT | _OVER | _ABOUT))
-        kinds = {"عن": _ABOUT, "على": _OVER, "الى": _SENT | _TOWARDS, "لدى": _SENT | _ABOUT | _AGENTS}
+        kinds = {
+            "عن": _ABOUT,
+            "على": _OVER,
+            "الى": _SENT | _TOWARDS,
+            "لدى": _SENT | _ABOUT | _AGENTS,
+        }
         if not self.named and (word == "باسم" or agents & kinds.get(word, frozenset())):
             return True
         if nouns.is_owned(following) or nouns.is_circumstance(following):
@@ -247,14 +254,14 @@ class Phrase:
     def _takes_attached(self, at: int) -> bool | None:
         """Tell whether a word with ل or ب goes on with the phrase; None if it has neither."""
         word = self.tokens[at].word
-        if word in _ACTING:
+        if word in _ACTING or word.startswith("باسم"):
             self.closed = word.startswith("بال") or nouns.is_owned(word)
             return True
         if len(word) == 1 and word in "بل":
             return not (self.named or word in self.frames)
         if word[0] == "ل" and len(word) >= _SHORT and word != "لله":
             if not (word.startswith("لل") or nouns.is_head(word[1:])):
-                people = word[-1] == "ي" and nouns.is_person(word[1:-1])  # لموظفي
+                people = word[-1] == "ي" and len(word) > _SHORT and nouns.is_person(word[1:-1])
                 if people or nouns.is_audience(word):
                     return False
                 return self._takes_purpose(word)
@@ -293,7 +300,9 @@ class Phrase:
         if nouns.is_manner(word):
             return False
         body = nouns.is_body(rest)
-        if "ب" in self.frames and (body or nouns.is_definite(word) or nouns.is_masdar(rest, low=True)):
+        if "ب" in self.frames and (
+            body or nouns.is_definite(word) or nouns.is_masdar(rest, low=True)
+        ):
             return False
         if nouns.is_definite(word) or body:
             if self.named or nouns.is_circumstance(rest) or nouns.is_person(word):
@@ -308,7 +317,11 @@ class Phrase:
         """Tell whether و adds to the phrase: وزارة التجارة والتموين; None if و is no و."""
         word = self.tokens[at].word
         rest = word[1:]
-        if rest in particles.PREPOSITIONS or rest in particles.CLAUSAL or rest in particles.ADJUNCTS:
+        if (
+            rest in particles.PREPOSITIONS
+            or rest in particles.CLAUSAL
+            or rest in particles.ADJUNCTS
+        ):
             return False
         if word.startswith("وال"):
             if self.named and not nouns.is_head(rest):
@@ -328,9 +341,13 @@ class Phrase:
             return None if self._may_be_named() else False
         if not self.frames & OBJECT_FRAMES and look_up(rest)[0] is None:
             return True  # فلان الفلاني وعلان الفلاني
-        return at + 1 >= self.limit or self.tokens[at + 1].kind != "word" or is_that(
-            self.tokens, at + 1
-        ) or self._word(at + 1) in particles.ADJUNCTS or self._word(at + 1)[0] == "ب"
+        return (
+            at + 1 >= self.limit
+            or self.tokens[at + 1].kind != "word"
+            or is_that(self.tokens, at + 1)
+            or self._word(at + 1) in particles.ADJUNCTS
+            or self._word(at + 1)[0] == "ب"
+        )
 
     def _takes_definite(self, at: int) -> bool:
         word, previous = self.tokens[at].word, self.tokens[at - 1].word

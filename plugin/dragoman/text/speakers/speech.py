@@ -9,7 +9,7 @@ from dragoman.types import Span
 _SHORT = 18  # characters from which a quotation without a colon is speech rather than a name
 _LONG = 40  # characters from which it is, wherever it stands
 _NEAR = 4  # words looked at in front of a colon for `slogan`, `title`
-_TITLING = frozenset("شعار عنوان بعنوان اسم لقب شعاره شعارها بشعار لافتة يافطة ملصق عليها".split())
+_TITLING = frozenset("شعار عنوان بعنوان اسم لقب شعاره شعارها بشعار لافتة يافطة ملصق".split())
 
 
 def is_speech(tokens: list[Token], at: int, since: int, subject: int) -> bool:

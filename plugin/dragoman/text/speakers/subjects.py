@@ -54,8 +54,9 @@ def _is_object(tokens: list[Token], at: int, frames: frozenset[str], gender: str
         return True  # أنهى كلمته
     if not frames & OBJECT_FRAMES:
         return False
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if nouns.is_reported_object(word):
-        return True
+        return (word, following) != ("كل", "من")
     if nouns.is_masdar(word, low=token.low) and not nouns.is_head(word):
         return True
     if nouns.is_oblique(word):

@@ -17,6 +17,7 @@ _SAYING = frozenset("قول تعبير وصف زعم راي تصريح تاكي�
 _OWN = frozenset(noun + pronoun for noun in _SAYING for pronoun in ("ه", "ها", "هم", "هما", "هن"))
 _OF_IT = frozenset("به بها عنه اليه عليه بذلك".split())
 _OPINIONS = frozenset("برايه برايها برايهم بنظره بنظرها".split())
+_SOURCE_WORDS = _SOURCES | _AS | _OPINIONS | {"على"}
 _CAME = frozenset("جاء وجاء ورد وورد فجاء".split())
 _BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم بقولهما بالتاكيد".split())
 _SAYINGS = frozenset("القول التاكيد".split())
@@ -82,9 +83,10 @@ def _word(tokens: list[Token], at: int) -> str:
 
 def _source(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     word = tokens[at].word
-    known = word in _SOURCES or word in _AS
-    joined = word[:1] in {"و", "ف"} and not known
+    joined = word[0] in "وف" and word not in _SOURCE_WORDS
     stem = word[1:] if joined else word
+    if stem not in _SOURCE_WORDS:
+        return None
     end, own = _source_end(tokens, at, stem)
     if not end:
         return None
@@ -210,9 +212,12 @@ def _document(tokens: list[Token], at: int, clause: int) -> Trigger | None:
 
 def _is_manner(tokens: list[Token], at: int) -> bool:
     """Tell whether an adverb leads to a quotation: ...، معتذراً: «...»."""
-    quoted = at + 2 < len(tokens) and tokens[at + 2].kind == "quote"
-    led = quoted and _word(tokens, at - 1) == "،" and tokens[at + 1].word == ":"
-    return led and (tokens[at].adverb or tokens[at].word.endswith(("ا", "ة")))
+    if not at or tokens[at - 1].word != "،" or _word(tokens, at + 1) != ":":
+        return False
+    word, quoted = tokens[at].word, at + 2 < len(tokens) and tokens[at + 2].kind == "quote"
+    if nouns.is_definite(word) or word in particles.FUNCTIONAL:
+        return False
+    return quoted and (tokens[at].adverb or tokens[at].word.endswith(("ا", "ة")))
 
 
 def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
