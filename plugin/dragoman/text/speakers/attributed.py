@@ -23,6 +23,7 @@ from dragoman.types import Span
 
 _OF_HIM = frozenset("عنه عنها عنهم".split())
 _HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها قولهما".split())
+_TOLD = {"نقل": "عن", "نسب": "الى"}  # the agency told what somebody said
 _THEN = frozenset("ثم بل وهو وهي وهم وهما اذ حيث".split())
 _ANY_OBJECT = frozenset("v")
 
@@ -70,8 +71,9 @@ def _subject_of_verb(sentence: Sentence, one: Found, end: int) -> Range | None:
     verb = trigger.verb
     if verb is None or _is_told_of(sentence, trigger, end):
         return None
-    if verb.lemma == "نقل":
-        told = next((at for at in range(trigger.end, end) if tokens[at].word == "عن"), end)
+    if verb.lemma in _TOLD:
+        leads = _TOLD[verb.lemma]
+        told = next((at for at in range(trigger.end, end) if tokens[at].word == leads), end)
         stop = phrase_end(tokens, told + 1, end)
         while stop > told + 1 and tokens[stop - 1].word in _HIS_WORDS:
             stop -= 1

@@ -116,11 +116,12 @@ def _attached(tokens: list[Token], at: int, end: int, frames: frozenset[str]) ->
 def is_manner(token: Token, *, led: bool) -> bool:
     """Tell whether a word says how somebody spoke: ضاحكاً; without the ending only before a colon."""
     word = token.word
-    if token.kind != "word" or nouns.is_head(word) or nouns.is_definite(word):
+    if token.kind != "word" or nouns.is_definite(word):
         return False
-    if token.adverb:
+    verb = look_up(word)[0]
+    if token.adverb or (word[-1] == "ا" and verb is not None and verb.shape == "participle"):
         return True
-    return led and _MANNER.fullmatch(word) is not None
+    return not nouns.is_head(word) and led and _MANNER.fullmatch(word) is not None
 
 
 def governed(tokens: list[Token], start: int, end: int) -> int:

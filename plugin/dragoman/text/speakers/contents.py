@@ -24,6 +24,7 @@ _PREPOSITIONS = frozenset("الى على من عن في".split())
 _ASKED = frozenset("فضل فضلت طلب طلبت طلبوا رفض رفضت اشترط اشترطت تحدث تحدثت".split())
 _NOTHING = frozenset[str]()
 _HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم انه انها انهم".split())
+_STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
 _PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _LEAST_WORDS = 2  # that a quotation in front of its verb has
 _PLACE = 12  # tokens behind where it was said, in which أن or a colon follows
@@ -108,7 +109,8 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
         if token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)
         if is_that(tokens, at):
-            if tokens[at - 1].word == "على" and "على" not in frames:
+            stressed = tokens[at - 2].word in _STRESS
+            if tokens[at - 1].word == "على" and "على" not in frames and not stressed:
                 continue  # ..., على أن يعود غداً
             return _behind_that(sentence, at, limit)
         if trigger.verb and _opens(tokens, at, trigger.verb.lemma):
@@ -148,7 +150,9 @@ def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
         at -= 1
     if at < floor or tokens[at].kind != "quote":
         return None
-    if words_in(sentence, at) < _LEAST_WORDS and (at > 0 or "w" in _frames(trigger)):
+    said = trigger.verb is not None and trigger.verb.object  # «سنعود»، قالها
+    weak = "w" in _frames(trigger) and not said
+    if words_in(sentence, at) < _LEAST_WORDS and (at > 0 or weak):
         return None
     if (
         at

@@ -105,7 +105,8 @@ LISTS: dict[str, str] = {
     """,
     # what one may say of anything: a bare object that is news in itself
     "reported": """
-        ما من كل جميع اي عدم وجود ضرورة اهمية صحة نية احتمال ذلك هذا هذه تلك ان كون
+        ما من كل جميع اي عدم وجود ضرورة اهمية صحة نية احتمال ذلك هذا هذه تلك ان كون عدد نسبة حجم
+        قيمة كلفة معدل
     """,
     # definite nouns that are spoken to, accused, described, rarely those that speak
     "objects": """
@@ -114,6 +115,7 @@ LISTS: dict[str, str] = {
         اعتداء غارة انتخابات موازنة قضية خصوم زوار ابواب ملف شعب جمهور ازمة ظروف اجواء مسالة تهم
         اتهامات انباء مزاعم شائعات تقارير ادعاءات تصريحات اسعار اجراءات عقوبات مشروع نص صفقة حكم
         وفاة طلب عرض عدد حجم سبب اسباب سياسة سياسات اعمال عنف ارهاب احتلال عدوان حرب سلام حاضرين
+        منتخب فريق
     """,
     # countries and capitals as agencies write them, for the objects of verbs
     "countries": """

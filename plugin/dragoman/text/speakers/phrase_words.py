@@ -8,6 +8,7 @@ from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
+_ADDRESSED = frozenset("vV")
 _ANY_OBJECT = frozenset("ovVa")  # of verbs whose object may be any noun, not only a verbal one
 OBJECT_FRAMES = frozenset("ovVma")  # of verbs behind whose subject an object may follow
 _SHORT = 4  # letters from which ب in front is a preposition, and و a conjunction
@@ -156,7 +157,8 @@ class Phrase:
     @staticmethod
     def _is_noun(word: str) -> bool:
         """Tell whether a word behind a preposition is a known noun, so that the two are no name."""
-        return nouns.is_head(word) or nouns.is_masdar(word) or nouns.is_circumstance(word)
+        place = word in nouns.words("countries")
+        return place or nouns.is_head(word) or nouns.is_masdar(word) or nouns.is_circumstance(word)
 
     def _restart(self, word: str) -> None:
         """Begin a noun phrase behind a preposition within this one."""
@@ -297,7 +299,9 @@ class Phrase:
         if self._is_name_in_b(word) or self.tokens[at].known or word in nouns.words("adjectives"):
             return None
         rest = word[1:]
-        if nouns.is_manner(word):
+        if nouns.is_masdar(word):
+            return None  # بناء, بحث
+        if nouns.is_manner(word) or ("ب" in self.frames and self.named):
             return False
         body = nouns.is_body(rest)
         if "ب" in self.frames and (
@@ -424,7 +428,8 @@ class Phrase:
             return not nouns.is_masdar(word, low=token.low) or not objects
         if not self.closed:
             self._note(word)
-            self.closed = nouns.is_owned(word)
+            place = word in nouns.words("countries") or word == "عيان"
+            self.closed = nouns.is_owned(word) or place
             self.described = self._is_described(word)
             return True
         if self._opens_title(at):
@@ -449,6 +454,12 @@ class Phrase:
         people = nouns.is_head(word) or nouns.is_person(word[:-1]) or nouns.is_masdar(word)
         return bool(self.frames & OBJECT_FRAMES) and relative and not people
 
+    def _is_behind_name(self, at: int) -> bool:
+        """Tell whether the word before is a place or a name rather than a noun of a title."""
+        previous = self.tokens[at - 1].word
+        noun = nouns.is_head(previous) or nouns.is_masdar(previous) or nouns.is_broken(previous)
+        return at > self.start + 1 and not noun
+
     def _is_masdar(self, at: int) -> bool:
         token = self.tokens[at]
         deed = nouns.is_masdar(token.word, low=token.low) or nouns.is_abstract(token.word)
@@ -463,7 +474,9 @@ class Phrase:
         if nouns.is_reported_object(word):
             return True
         if not (self.closed or self.named or self.described):
-            return False
+            return self._is_masdar(at) and self._is_behind_name(at)
+        if self.closed and self.frames & _ADDRESSED and nouns.is_head(word):
+            return not nouns.is_owned(word)
         if word in nouns.words("countries") or self._is_masdar(at):
             return True
         if nouns.is_owned(word) and len(word) > _SHORT:

@@ -56,7 +56,7 @@ def _is_object(tokens: list[Token], at: int, frames: frozenset[str], gender: str
         return False
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if nouns.is_reported_object(word):
-        return (word, following) != ("كل", "من")
+        return following != "من"
     if nouns.is_masdar(word, low=token.low) and not nouns.is_head(word):
         return True
     if nouns.is_oblique(word):

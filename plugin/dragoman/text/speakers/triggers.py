@@ -32,6 +32,7 @@ _BEFORE_NOUNS = particles.PREPOSITIONS - {"حين", "حتى", "كي", "لكي", 
 _YET_SAID = frozenset("استبعد اخفى نفى انكر".split())
 _ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء حكماء اقدمون حكيم قدامى مثال سلف".split())
 _BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت ما".split())
+_NOUNS = frozenset("مدينة مدونة مقدمة معلمة مذيعة مكلفة".split())  # spelled as participles
 _IMPERSONAL = frozenset("يذكر يعتقد يتوقع يقدر يرجح يعلم يظن يزعم يقال يشار يفترض ينتظر".split())
 _COMMAS = frozenset("، , - – —".split())
 _COLONS = 12  # tokens in which أن or a colon must follow where كما means `also`
@@ -194,7 +195,7 @@ def _finite(
         end += 1
     end += _word(tokens, end) in _BY_SAYING
     if verb.object:  # who is spoken to is no noun behind the verb
-        verb = verb._replace(frames=verb.frames - frozenset("ovVma"))
+        verb = verb._replace(frames=verb.frames & {"q"} | {"w"})
     junction = _back_to_comma(tokens, at) if joined else _clause_junction(tokens, clause)
     return Trigger("verb", first, end, junction, clause, verb, joined)
 
@@ -226,6 +227,10 @@ def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
     if at == 0 or previous in _BEING:
         return False
     behind_comma = previous in {"،", ","}
+    if not behind_comma and (nouns.is_head(previous) and not nouns.is_definite(previous)):
+        return False  # مصادر مطلعة
+    if tokens[at].word in _NOUNS:
+        return False
     leads = following in _THAT | {":", "الى", "بان", "«»"} or previous == "«»"
     leads = leads or following in verb.frames or _word(tokens, at + 2) == ":"
     if nouns.is_person(tokens[at].word) or nouns.is_statement(tokens[at].word):  # كاتبة، مذكرة
@@ -243,7 +248,7 @@ def _is_passive(token: Token, verb: Verb) -> bool:
 
 def _is_impersonal(tokens: list[Token], at: int, verb: Verb) -> bool:
     """Tell whether the verb is passive in all but vowels: يذكر أن, يعتقد أن."""
-    if tokens[at].word in {"تبين", "يتبين"} and _word(tokens, at + 1) in _THAT:
+    if tokens[at].word.removeprefix("و") in {"تبين", "يتبين"}:
         return True
     if verb.shape != "present" or at > 1:
         return False

@@ -53,6 +53,8 @@ def _forms(lemma: str, frames: frozenset[str]) -> Iterator[tuple[Verb, str]]:
     past, present, participle = lemma.split("/") if "/" in lemma else _derived(lemma)
     weak = _PAST_WEAK if len(past) >= _TRILITERAL else {}
     for gender, form in _inflected(past, _PAST, weak):
+        if form == past + "ن" and len(past) < _TRILITERAL:
+            continue  # عدن
         yield Verb(past, "past", gender, frames), form
     for gender, form in _inflected(present, _PRESENT, _PRESENT_WEAK):
         yield Verb(past, "present", gender, frames), form
