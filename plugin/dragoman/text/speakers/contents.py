@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.circumstances import skip_circumstances
-from dragoman.text.speakers.phrases import OBJECT_FRAMES
+from dragoman.text.speakers.phrase import OBJECT_FRAMES
 from dragoman.text.speakers.speech import ends_clause, inner, is_speech, is_titling, words_in
 from dragoman.text.speakers.subjects import Range, is_verb_first, subject_before, subject_behind
 from dragoman.text.speakers.triggers import REACH, Trigger

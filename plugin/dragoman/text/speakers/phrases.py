@@ -8,7 +8,8 @@ before it, a verbal noun or an oblique plural that is the object of the verb.
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
-from dragoman.text.speakers.phrase_words import OBJECT_FRAMES, Phrase
+from dragoman.text.speakers.phrase import Phrase
+from dragoman.text.speakers.phrase_words import begins_clause, ends_clause, takes
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
@@ -19,8 +20,6 @@ _APPOSITION = 16  # tokens looked ahead for the end of an apposition
 _BRACKET = 9  # tokens that may stand between brackets
 _CLAUSE = 24  # tokens that a relative clause may have
 _DASHES = frozenset("-–—")
-
-__all__ = ["OBJECT_FRAMES", "is_time", "phrase_end"]
 
 
 def phrase_end(
@@ -53,10 +52,10 @@ def phrase_end(
             phrase.closed = True
         elif is_time(tokens, at):
             break
-        elif at > start and phrase.begins_clause(at):
+        elif at > start and begins_clause(phrase, at):
             at = _clause_end(phrase, at)
             break
-        elif not phrase.takes(at):
+        elif not takes(phrase, at):
             break
         at += 1
     while at > start + 1 and tokens[at - 1].word in particles.PREPOSITIONS:
@@ -83,7 +82,7 @@ def _clause_end(phrase: Phrase, start: int) -> int:
         named = token.kind == "quote" and _is_name(tokens, at)
         if (token.kind != "word" and not named) or is_that(tokens, at):
             return at
-        if at > start and (phrase.is_led(at) or phrase.is_remark(at)):
+        if at > start and ends_clause(phrase, at):
             return at
     return min(phrase.limit, start + _CLAUSE)
 

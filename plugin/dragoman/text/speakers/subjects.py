@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.circumstances import REMARKS, is_manner, skip_circumstances
-from dragoman.text.speakers.phrases import OBJECT_FRAMES, is_time, phrase_end
+from dragoman.text.speakers.phrase import OBJECT_FRAMES
+from dragoman.text.speakers.phrases import is_time, phrase_end
 from dragoman.text.speakers.triggers import REACH, Trigger
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
