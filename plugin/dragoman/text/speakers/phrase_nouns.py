@@ -1,5 +1,4 @@
-"""How nouns, adjectives and names go on with a speaker's noun phrase, and where the object of its
-verb begins."""
+"""Which nouns, adjectives and names go on with a noun phrase, and where the verb's object begins."""
 
 from __future__ import annotations
 
