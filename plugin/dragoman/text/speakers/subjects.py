@@ -21,11 +21,24 @@ _PARENTS = frozenset("والده والدها والدته والدتها وال
 _TITLE = 10  # tokens that somebody's title and name have, where a relative clause follows
 _NAME = 34  # characters that a name between marks may have
 _L_WORD = 2  # letters from which a noun in ة behind ل is no name
+_HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم انه انها انهم".split())
 _NEGATIONS = frozenset("لم ولم لا ولا لن ولن".split())
 BEFORE_NOUNS = frozenset("لكن ولكن اما واما ان".split())  # a noun follows, never a verb
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 _ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
 _BETWEEN = frozenset("قد كان كانت ، بدوره بدورها ايضا لم لا".split())
+
+
+def subject_of(tokens: list[Token], trigger: Trigger, limit: int) -> Range | None:
+    """Return the noun phrase of the speaker, in front of the verb or behind it."""
+    verb = trigger.verb
+    if verb is None or trigger.kind != "verb":
+        return None
+    front = None if is_verb_first(tokens, trigger) else subject_before(tokens, trigger)
+    pronoun = trigger.first > 0 and tokens[trigger.first - 1].word in _HE
+    if front is not None or pronoun:
+        return front
+    return subject_behind(tokens, trigger.end, limit, verb.frames, verb.gender)
 
 
 def subject_behind(
