@@ -12,9 +12,9 @@ from dataclasses import replace
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.attributed import Found, sayings_of
 from dragoman.text.speakers.contents import Content, before, behind
+from dragoman.text.speakers.known import Known
 from dragoman.text.speakers.loose import loose_quotes
 from dragoman.text.speakers.main_clauses import is_main
-from dragoman.text.speakers.known import Known
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
 from dragoman.text.speakers.subjects import headline_speaker

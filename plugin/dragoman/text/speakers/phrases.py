@@ -94,7 +94,7 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     if size <= _ONE_WORD:
         return True
     bound = previous in {"ل", "ب"} or nouns.is_body(previous) or nouns.is_owned(previous)
-    return size <= _QUOTED and (bound or tokens[at - 1].kind == "word" and _goes_on(tokens, at))
+    return size <= _QUOTED and (bound or (tokens[at - 1].kind == "word" and _goes_on(tokens, at)))
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
