@@ -80,7 +80,7 @@ def _step(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int
 
 
 def _time(tokens: list[Token], at: int, end: int) -> int:
-    """Return how many tokens of time, or adverbs, begin here: مساء اليوم, العام الماضي, مرة أخرى."""
+    """Return how many tokens of time, or adverbs, begin here: مساء اليوم, العام الماضي."""
     word, following = tokens[at].word, tokens[at + 1].word if at + 1 < end else ""
     if is_time(tokens, at):
         return 2 + (at + 2 < end and tokens[at + 2].word in particles.PASSING | particles.DAYS)

@@ -96,5 +96,5 @@ ENGLISH = Grammar(
     _english_significant,
     lambda phrase: phrase.lower().startswith("the "),
     _ENGLISH_GENERIC,
-    lambda phrase: False,
+    lambda phrase: " and " in phrase,
 )

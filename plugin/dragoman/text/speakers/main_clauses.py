@@ -11,34 +11,33 @@ from dragoman.text.speakers.words import Token, is_that
 _CHAINS = frozenset("الكلمات العبارة ثم قبل بان".split()) | particles.OPENERS
 _RESUMED = frozenset("فيه فيها به بها عليه عليها له لها عنه عنها اليه اليها منه منها".split())
 _NEAR = 8  # tokens behind a verb in which a colon follows
-_RELATIVES = particles.RELATIVES | {"ما", "مما"}
+_CLAUSES = particles.RELATIVES | {"ان"}
+_RELATIVES = particles.RELATIVES | {"ما", "مما", "ان"}
 
 
 def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     """Tell whether the trigger may report on its own rather than inside what another reports."""
     trigger = triggers[index]
-    if trigger.own and index and trigger.end < len(tokens) - 1:
-        return tokens[trigger.end].word not in {"،", ","}
     if trigger.kind != "verb":
-        return True
+        inside = trigger.own and index > 0 and trigger.end < len(tokens) - 1
+        return not inside or tokens[trigger.end].word not in {"،", ","}
     if trigger.joined:
         return _agrees(tokens, triggers, index)
-    if trigger.first == trigger.clause:
-        return True
     previous = tokens[trigger.first - 1].word
-    if previous == "ان":  # قبل أن يضيف: «...»، على أن رددت: ...
-        return _has_quote(tokens, trigger)
-    if previous in particles.RELATIVES and _has_quote(tokens, trigger):
-        return True  # جارتها زهرة، التي ترد: «...»
-    if previous in _RELATIVES or _is_relative(tokens, trigger, previous):
-        return False
-    if tokens[trigger.clause].word in particles.RELATIVES:
-        return False  # فلان، الذي كان يتحدث من بيته، أن
-    if previous == "ثم":
+    if trigger.first == trigger.clause or previous == "ثم":
         return True
-    if any(is_that(tokens, at) for at in range(trigger.clause, trigger.first)):
+    if previous in _CLAUSES and _has_colon(tokens, trigger):
+        return True  # قبل أن يضيف: «...»، جارتها زهرة، التي ترد: «...»
+    if _is_inside(tokens, trigger, previous):
         return False
     return previous in _CHAINS or _leads_clause(tokens, triggers, index)
+
+
+def _is_inside(tokens: list[Token], trigger: Trigger, previous: str) -> bool:
+    """Tell whether a verb is of a clause about a noun, or of what another verb reports."""
+    relative = previous in _RELATIVES or tokens[trigger.clause].word in particles.RELATIVES
+    reported = any(is_that(tokens, at) for at in range(trigger.clause, trigger.first))
+    return relative or reported or _is_relative(tokens, trigger, previous)
 
 
 def _is_relative(tokens: list[Token], trigger: Trigger, previous: str) -> bool:
@@ -58,7 +57,7 @@ def states_in(tokens: list[Token], trigger: Trigger) -> bool:
     return nouns.is_statement(previous) or nouns.is_statement(previous.removesuffix("ا"))
 
 
-def _has_quote(tokens: list[Token], trigger: Trigger) -> bool:
+def _has_colon(tokens: list[Token], trigger: Trigger) -> bool:
     near = tokens[trigger.end : trigger.end + _NEAR]
     return any(one.word == ":" for one in near)
 

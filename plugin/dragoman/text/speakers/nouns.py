@@ -13,15 +13,16 @@ _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
 # Words that only look as if they had the article.
 _WHOLE = frozenset(
     """
-    والي والد والدة والده والدها والدهم والدته والدتها والدتهم والدان والدتان والدي الغاء القاء الزام الحاق
-    الحاح الهام التزام التزامه التزامها التزامهم التقاء التحاق التفاف التماس التهاب الياس اليسا اليكس
+    والي والد والدة والده والدها والدهم والدته والدتها والدتهم والدان والدتان والدي الغاء القاء
+    الزام الحاق الحاح الهام التزام التزامه التزامها التزامهم التقاء التحاق التفاف التماس التهاب
+    الياس اليسا اليكس
     """.split()
 )
 _REMEMBERED = 4096  # words whose kind is looked up once
 _SHORT = 4  # letters of the shortest definite word
 _ABSTRACT = 6  # letters that a noun for a property has at least
 _PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
-# Verbal nouns by form: تقديم، تسوية؛ محاولة؛ تراجع؛ انحسار؛ انتقاد، اتفاق، ازدياد؛ استمرار، استقالة.
+# Verbal nouns: تقديم; تراجع; انحسار; انتقاد, اتفاق, ازدياد; استمرار, استقالة.
 _MASDAR = re.compile(
     "ت..ي[^اية]|ت.ا.[^ةي]|ان..ا[^تي]|ا.[تدط].ا[^تي]|ا[تدط].ا[^تي]|است.{1,3}ا[^تي]ة?"
 )
@@ -225,7 +226,7 @@ def is_manner(word: str) -> bool:
 
 
 def is_reported_object(word: str) -> bool:
-    """Tell whether a bare object is news in itself: ما، كل، عدم، أي، a verbal noun is told apart."""
+    """Tell whether a bare object is news in itself, no verbal noun: ما، كل، عدم، أي."""
     return word in words("reported")
 
 

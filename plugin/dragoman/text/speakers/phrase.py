@@ -11,7 +11,8 @@ OBJECT_FRAMES = frozenset("ovVma")  # of verbs behind whose subject an object ma
 ANY_OBJECT = frozenset("ovVa")  # ... that may be any noun, not only a verbal one
 LINKS = frozenset(
     """
-    عبد ابو ابا ابي ام بن ابن بنت ولد ود ال آل دي فان فون دو دل لو سان ذو اولد عبيد سيدي بو مار اوف
+    عبد ابو ابا ابي ام بن ابن بنت ولد ود ال آل دي فان فون دو دل لو سان ذو اولد عبيد سيدي بو مار
+    اوف
     """.split()
 )
 _LONG = 4  # letters from which a plural of people ends in ون, not a stem
@@ -33,7 +34,7 @@ class Phrase:
     family: int = 0  # ... and with it
     counted: bool = False  # a number stands in front
     indefinite: bool = False  # a preposition followed before any definite noun
-    feminine: set[bool] = field(default_factory=set)  # with what an adjective may agree
+    genders: set[str] = field(default_factory=set)  # with what an adjective may agree
 
     @property
     def head(self) -> str:
@@ -78,17 +79,17 @@ class Phrase:
         stem = nouns.bare(word)
         if stem.endswith(("ون", "ين", "ات")) or stem in nouns.words("adjectives"):
             return True
-        return not self.feminine or (stem.endswith("ة") in self.feminine)
+        return not self.genders or ("f" if stem.endswith("ة") else "m") in self.genders
 
     def note(self, word: str) -> None:
         """Note with what an adjective of this noun agrees."""
         stem = nouns.bare(word)
         if stem.endswith(("ة", "ات")) or stem in nouns.words("feminines"):
-            self.feminine.add(True)
+            self.genders.add("f")
         elif nouns.is_broken(stem):
-            self.feminine |= {False, True}
+            self.genders |= {"f", "m"}
         elif not (stem.endswith(("ون", "ين")) and len(stem) > _LONG):
-            self.feminine.add(False)
+            self.genders.add("m")
 
     def restart(self, word: str) -> None:
         """Begin a chain of nouns behind a preposition within the phrase."""

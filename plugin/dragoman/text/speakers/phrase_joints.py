@@ -24,7 +24,12 @@ _ATTACHED_TO = {
 _ACTING = frozenset("بالانابة بالوكالة بالنيابة لشؤون بشؤون".split())
 _GENERAL = frozenset("العام العامة عام عامة التنفيذي التنفيذية الاقليمي الاقليمية الفني".split())
 _ABOUTS = frozenset("نحو حوالي".split())
-_NOT_GOVERNED = particles.DAYS | particles.CLAUSAL | particles.DEMONSTRATIVES
+_NOT_GOVERNED = (
+    particles.DAYS
+    | particles.CLAUSAL
+    | particles.DEMONSTRATIVES
+    | (particles.PREPOSITIONS - _ABOUTS)
+)
 _NOT_JOINED = particles.PREPOSITIONS | particles.CLAUSAL | particles.ADJUNCTS
 
 
@@ -33,9 +38,8 @@ def takes_preposition(phrase: Phrase) -> bool:
     word, following = phrase.word(phrase.at), phrase.word(phrase.at + 1)
     if word in _ABOUTS and phrase.previous in particles.PREPOSITIONS:
         return True
-    if not following or phrase.tokens[phrase.at + 1].kind == "mark" or following[0].isdigit():
-        return False
-    if following in _NOT_GOVERNED or (following in particles.PREPOSITIONS - _ABOUTS):
+    marked = not following or phrase.tokens[phrase.at + 1].kind == "mark"
+    if marked or following[0].isdigit() or following in _NOT_GOVERNED:
         return False
     agents = _stems(phrase.head) | _stems(phrase.previous)
     if word in phrase.frames:
@@ -43,9 +47,8 @@ def takes_preposition(phrase: Phrase) -> bool:
         return again and not agents.isdisjoint(_SENT | _OVER | _ABOUT)
     if not phrase.named and (word == "باسم" or agents & _ATTACHED_TO.get(word, frozenset())):
         return True
-    if nouns.is_owned(following) or nouns.is_circumstance(following):
-        return False
-    return _takes_place(phrase, word, following, agents)
+    adjunct = nouns.is_owned(following) or nouns.is_circumstance(following)
+    return not adjunct and _takes_place(phrase, word, following, agents)
 
 
 def _stems(word: str) -> set[str]:
@@ -76,46 +79,50 @@ def takes_attached(phrase: Phrase) -> bool | None:
         return True
     if len(word) == 1 and word in "بل":
         return not (phrase.named or word in phrase.frames)
-    if len(word) < _SHORT:
+    if len(word) < _SHORT or word[0] not in "بل":
         return None
-    if word[0] == "ل":
-        return _takes_l(phrase, word)
-    return _takes_b(phrase, word) if word[0] == "ب" and phrase.previous not in LINKS else None
+    if word[0] == "ب":
+        return None if phrase.previous in LINKS else _takes_b(phrase, word)
+    whose = word.startswith("لل") or nouns.is_head(word[1:])
+    return _takes_owner(phrase, word) if whose else _takes_purpose(phrase, word)
 
 
-def _takes_l(phrase: Phrase, word: str) -> bool | None:
-    """Tell whether ل goes on with a title: المدير العام للإذاعة, الرابطة المغربية لحقوق الإنسان."""
-    definite, masdar = word.startswith("لل"), nouns.is_masdar(word[1:])
-    if definite or nouns.is_head(word[1:]):
-        titled = nouns.is_person(phrase.head) and (definite or phrase.previous in _GENERAL)
-        if nouns.is_listener(word) or phrase.named or "ل" in phrase.frames:
-            return False
-        if nouns.is_audience(word) and not titled:
-            return False
-        phrase.closed = definite
-        phrase.note(word)
-        return True
-    people = word[-1] == "ي" and len(word) > _SHORT and nouns.is_person(word[1:-1])  # لموظفي
+def _takes_owner(phrase: Phrase, word: str) -> bool:
+    """Tell whether ل goes on with a title: المدير العام للإذاعة, never قال للصحفيين."""
+    definite = word.startswith("لل")
+    titled = nouns.is_person(phrase.head) and (definite or phrase.previous in _GENERAL)
+    heard = nouns.is_listener(word) or (nouns.is_audience(word) and not titled)
+    if heard or phrase.named or "ل" in phrase.frames:
+        return False
+    phrase.closed = definite
+    phrase.note(word)
+    return True
+
+
+def _takes_purpose(phrase: Phrase, word: str) -> bool | None:
+    """Tell whether ل goes on with a body's name: الرابطة المغربية لحقوق الإنسان."""
+    rest = word[1:]
+    people = rest[-1] == "ي" and len(word) > _SHORT and nouns.is_person(rest[:-1])  # لموظفي
     if people or nouns.is_audience(word) or "ل" in phrase.frames:
         return False
-    body = nouns.is_body(phrase.head)
-    if phrase.named or (masdar and not body):
-        return False if masdar else None
-    if not (body or nouns.is_definite(phrase.word(phrase.at + 1))):
+    body, masdar = nouns.is_body(phrase.head), nouns.is_masdar(rest)
+    if masdar and (phrase.named or not body):
+        return False
+    if phrase.named or not (body or nouns.is_definite(phrase.word(phrase.at + 1))):
         return None
-    phrase.restart(word[1:])
+    phrase.restart(rest)
     return True
 
 
 def _takes_b(phrase: Phrase, word: str) -> bool | None:
     """Tell whether ب goes on with a title: مسؤول بالوزارة; None if ب is of the word itself."""
-    rest, leads = word[1:], "ب" in phrase.frames
+    rest = word[1:]
     if phrase.tokens[phrase.at].known or begins_with_b(word) or nouns.is_masdar(word):
         return None
-    if nouns.is_manner(word) or (leads and phrase.named):
-        return False
     place = nouns.is_definite(word) or nouns.is_body(rest)
-    if leads and (place or nouns.is_masdar(rest, low=True) or phrase.closed):
+    deed = place or nouns.is_masdar(rest, low=True)
+    led = "ب" in phrase.frames and (phrase.named or phrase.closed or deed)
+    if led or nouns.is_manner(word):
         return False
     if place:
         if phrase.named or nouns.is_circumstance(rest) or nouns.is_person(word):
@@ -140,23 +147,26 @@ def is_noun(word: str) -> bool:
 def takes_joined(phrase: Phrase) -> bool | None:
     """Tell whether و adds to the phrase: وزارة التجارة والتموين; None if و is no conjunction."""
     word = phrase.word(phrase.at)
-    whole = nouns.is_head(word) and not nouns.is_definite(word)
+    rest, whole = word[1:], nouns.is_head(word) and not nouns.is_definite(word)
     if word[0] != "و" or len(word) < _SHORT or whole:
         return None
-    rest = word[1:]
-    if rest in _NOT_JOINED:
-        return False
-    head = nouns.is_head(rest)
-    if head or (nouns.is_definite(rest) and not phrase.named):
+    definite, owned = nouns.is_definite(rest), nouns.is_owned(rest)
+    if rest not in _NOT_JOINED and (nouns.is_head(rest) or (definite and not phrase.named)):
         phrase.named, phrase.family = False, 0
-        phrase.closed = nouns.is_definite(rest) or nouns.is_owned(rest)
+        phrase.closed = definite or owned
         phrase.note(rest)
         return True
-    if nouns.is_definite(rest) or (nouns.is_owned(rest) and (phrase.named or phrase.closed)):
+    aside = owned and (phrase.named or phrase.closed)
+    if rest in _NOT_JOINED or definite or aside:
         return False
-    if not phrase.named:
-        return False if phrase.closed and not phrase.may_be_named() else None
-    if not phrase.takes_objects and look_up(rest)[0] is None:
-        return True  # فلان الفلاني وعلان الفلاني
+    if phrase.named:
+        return _takes_second_name(phrase, rest)
+    return False if phrase.closed and not phrase.may_be_named() else None
+
+
+def _takes_second_name(phrase: Phrase, name: str) -> bool:
+    """Tell whether و joins another name: فلان الفلاني وعلان الفلاني."""
+    if not phrase.takes_objects and look_up(name)[0] is None:
+        return True
     following = phrase.word(phrase.at + 1)
     return phrase.is_last(phrase.at) or following in particles.ADJUNCTS or following[0] == "ب"

@@ -1,4 +1,4 @@
-"""Which nouns, adjectives and names go on with a noun phrase, and where the verb's object begins."""
+"""Which nouns and names go on with a noun phrase, and where the object of its verb begins."""
 
 from __future__ import annotations
 
@@ -50,7 +50,6 @@ def takes_counted(phrase: Phrase) -> None:
 def takes_definite(phrase: Phrase) -> bool:
     """Tell whether a word with the article goes on with the phrase."""
     word = phrase.word(phrase.at)
-    stem = nouns.bare(word)
     if phrase.described and not phrase.closed:
         return False
     if phrase.previous in LINKS or not (phrase.closed or phrase.named):
@@ -59,9 +58,12 @@ def takes_definite(phrase: Phrase) -> bool:
         return True
     if phrase.takes_objects and _is_definite_object(phrase, word):
         return False
-    if phrase.named:
-        return _takes_family(phrase, word)
-    agrees = phrase.agrees(word)
+    return _takes_family(phrase, word) if phrase.named else _takes_description(phrase, word)
+
+
+def _takes_description(phrase: Phrase, word: str) -> bool:
+    """Tell whether an adjective, a title or a family name follows: السفير | الياباني | مورياما."""
+    stem, agrees = nouns.bare(word), phrase.agrees(word)
     deed = nouns.is_masdar(stem)
     if agrees and nouns.is_adjective(stem) and not (deed and phrase.takes_objects):
         phrase.note(word)
@@ -72,10 +74,8 @@ def takes_definite(phrase: Phrase) -> bool:
     if agrees and nouns.is_person(word):
         phrase.note(word)
         return not (strict and nouns.is_many(word) and not nouns.is_many(phrase.head))
-    if strict and not stem.endswith("ي"):
-        return False
     phrase.named, phrase.family = True, 1
-    return not deed
+    return not deed and (not strict or stem.endswith("ي"))
 
 
 def _is_definite_object(phrase: Phrase, word: str) -> bool:

@@ -36,21 +36,21 @@ def takes(phrase: Phrase, at: int) -> bool:
     if previous in particles.PREPOSITIONS:
         phrase.restart(word)
         return True
-    if phrase.counted and at == phrase.start + 1:
-        takes_counted(phrase)
-        return True
-    if word in _ABSOLUTE or (word == "غير" and nouns.is_definite(phrase.word(at + 1))):
-        return True
     return _takes_noun(phrase)
 
 
 def _takes_noun(phrase: Phrase) -> bool:
+    word = phrase.word(phrase.at)
+    if phrase.counted and phrase.at == phrase.start + 1:
+        takes_counted(phrase)
+        return True
+    if word in _ABSOLUTE or (word == "غير" and nouns.is_definite(phrase.word(phrase.at + 1))):
+        return True
     found = takes_attached(phrase)
     if found is None:
         found = False if _is_verb(phrase) else takes_joined(phrase)
     if found is None:
-        definite = nouns.is_definite(phrase.word(phrase.at))
-        found = takes_definite(phrase) if definite else takes_indefinite(phrase)
+        found = takes_definite(phrase) if nouns.is_definite(word) else takes_indefinite(phrase)
     return found
 
 
@@ -102,7 +102,7 @@ def begins_clause(phrase: Phrase, at: int) -> bool:
 
 
 def ends_clause(phrase: Phrase, at: int) -> bool:
-    """Tell whether a clause about the speaker ends at `at`: what is said begins, or when or where."""
+    """Tell whether a clause about the speaker ends at `at`: what is said begins, when or where."""
     word, following = phrase.word(at), phrase.word(at + 1)
     deed = nouns.is_masdar(word[1:], low=True) or nouns.is_definite(word)
     by = "ب" in phrase.frames and word[0] == "ب" and len(word) >= _B_WORD and deed

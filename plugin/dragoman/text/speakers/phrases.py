@@ -35,34 +35,33 @@ def phrase_end(
     `frames` are those of its verb, which say whether an object may follow; `alone` leaves out what
     stands in apposition behind a comma.
     """
-    limit = min(limit, start + _LONGEST)
-    phrase = Phrase(tokens, start, limit, frames)
+    phrase = Phrase(tokens, start, min(limit, start + _LONGEST), frames)
     at = start
-    while at < limit:
-        token = tokens[at]
-        if token.kind == "mark":
-            inside = _bracket_end(tokens, at, limit) if at > start else at
-            if inside == at:
-                break
-            at = inside
-            continue
-        if token.kind == "quote":
-            if at == start or not _is_name(tokens, at):
-                break
-            phrase.closed = True
-        elif is_time(tokens, at):
-            break
-        elif at > start and begins_clause(phrase, at):
+    while at < phrase.limit:
+        if at > start and tokens[at].kind == "word" and begins_clause(phrase, at):
             at = _clause_end(phrase, at)
             break
-        elif not takes(phrase, at):
+        step = _step(phrase, at)
+        if not step:
             break
-        at += 1
+        at += step
+    limit = phrase.limit
     while at > start + 1 and tokens[at - 1].word in particles.PREPOSITIONS:
         at -= 1
     if start < at < limit and tokens[at].word == "،" and not alone:
         return _apposition_end(tokens, phrase, at)
     return at
+
+
+def _step(phrase: Phrase, at: int) -> int:
+    """Return how many tokens at `at` go on with the phrase."""
+    tokens = phrase.tokens
+    if tokens[at].kind == "mark":
+        return _bracket_end(tokens, at, phrase.limit) - at if at > phrase.start else 0
+    if tokens[at].kind == "quote":
+        phrase.closed = at > phrase.start and _is_name(tokens, at)
+        return int(phrase.closed)
+    return int(not is_time(tokens, at) and takes(phrase, at))
 
 
 def is_time(tokens: list[Token], at: int) -> bool:

@@ -1,41 +1,32 @@
-"""Where a sentence may report speech: verbs, participles and source phrases that can carry one."""
+"""Where a sentence may report speech: verbs, participles, documents and sources that carry one."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
 from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.source_triggers import CAME, has_anchor, is_proverb, source_at
 from dragoman.text.speakers.verbs import Verb, look_up
-from dragoman.text.speakers.words import Token, is_that
+from dragoman.text.speakers.words import Token
 
 REACH = 80  # tokens between a verb and its subject or what is said
 _NAME_WIDTH = 30  # characters that a name in quotation marks may have
 _THAT = frozenset("ان انه انها انهم انهما انهن انني اني اننا انا".split())
-_SOURCES = frozenset("وفق وفقا بحسب حسب طبقا نقلا استنادا".split())
-_AS = frozenset("كما وفقما حسبما بحسبما مثلما".split())  # as ... said
-_SAYING = frozenset("قول تعبير وصف زعم راي تصريح تاكيد تقدير رواية شهادة كلام".split())
-_OWN = frozenset(noun + pronoun for noun in _SAYING for pronoun in ("ه", "ها", "هم", "هما", "هن"))
-_OF_IT = frozenset("به بها عنه اليه عليه بذلك".split())
-_OPINIONS = frozenset("برايه برايها برايهم بنظره بنظرها".split())
-_SOURCE_WORDS = _SOURCES | _AS | _OPINIONS | {"على"}
-_CAME = frozenset("جاء وجاء ورد وورد فجاء".split())
 _BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم بقولهما بالتاكيد".split())
 _SAYINGS = frozenset("القول التاكيد".split())
 _TOWARDS = frozenset("الى على".split())
 _NOT_BEFORE_VERB = frozenset(
     """
     لم لن لا ولم ولن ولا فلم الا دون يمكن يجب ينبغي سوى عدم ما ليس في من الى على عن بدون خلال
-    عبر حول هل من هذا هذه
+    عبر حول هل هذا هذه
     """.split()
 )
 _BEFORE_NOUNS = particles.PREPOSITIONS - {"حين", "حتى", "كي", "لكي", "عشية"} | _NOT_BEFORE_VERB
 _YET_SAID = frozenset("استبعد اخفى نفى انكر".split())
-_ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء حكماء اقدمون حكيم قدامى مثال سلف".split())
 _BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت ما".split())
 _NOUNS = frozenset("مدينة مدونة مقدمة معلمة مذيعة مكلفة".split())  # spelled as participles
 _IMPERSONAL = frozenset("يذكر يعتقد يتوقع يقدر يرجح يعلم يظن يزعم يقال يشار يفترض ينتظر".split())
 _COMMAS = frozenset("، , - – —".split())
-_COLONS = 12  # tokens in which أن or a colon must follow where كما means `also`
 
 Kind = Literal["verb", "participle", "source", "document"]
 
@@ -83,78 +74,22 @@ def _word(tokens: list[Token], at: int) -> str:
 
 
 def _source(tokens: list[Token], at: int, clause: int) -> Trigger | None:
-    word = tokens[at].word
-    joined = word[0] in "وف" and word not in _SOURCE_WORDS
-    stem = word[1:] if joined else word
-    if stem not in _SOURCE_WORDS:
+    found = source_at(tokens, at)
+    if found is None:
         return None
-    end, own = _source_end(tokens, at, stem)
-    if not end:
-        return None
-    junction = _back_to_comma(tokens, at)
-    return Trigger("source", at, min(end, len(tokens)), junction, clause, joined=joined, own=own)
-
-
-def _source_end(tokens: list[Token], at: int, stem: str) -> tuple[int, bool]:
-    """Return where a source phrase ends, and whether its speaker is a pronoun; 0 if it is none.
-
-    It is وفق, نقلاً عن, بحسب ما أعلنت, وفق ما جاء في بيان, كما ذكر, على حد قول, على لسان, برأيه.
-    """
-    following, third = _word(tokens, at + 1), _word(tokens, at + 2)
-    if stem in _OPINIONS:
-        return at + 1, True
-    if stem == "على" and following == "لسان":
-        return at + 2, False
-    if stem == "على" and following == "حد" and third in _SAYING | _OWN:
-        return at + 3, third in _OWN
-    if stem in _SOURCES:
-        if following.removeprefix("ل") in _OWN:
-            return at + 2, True
-        if following in {"ما", "لما"}:
-            return _as_said(tokens, at + 2), False
-        if stem in {"نقلا", "استنادا"}:
-            return (at + 2) * (following in {"عن", "الى"}), False
-        return at + 1 + (following in _SAYING), False
-    if stem in _AS or (stem == "على" and following == "ما"):
-        end = _as_said(tokens, at + 1 + (stem == "على"))
-        also = stem == "كما" and (at == 0 or _has_anchor(tokens, end))
-        return (0 if also else end), bool(end) and tokens[min(end, len(tokens) - 1)].kind == "mark"
-    return 0, False
-
-
-def _as_said(tokens: list[Token], at: int) -> int:
-    """Return where `said`, `came in a statement` ends that begins at `at`; 0 if there is none."""
-    if _word(tokens, at) in _CAME:
-        return at + 3 if _word(tokens, at + 1) == "في" else 0
-    verb, _ = look_up(_word(tokens, at))
-    if verb is None or verb.shape == "participle" or _is_proverb(tokens, at + 1):
-        return 0
-    return at + 1 + (_word(tokens, at + 1) in _OF_IT)
-
-
-def _has_anchor(tokens: list[Token], start: int) -> bool:
-    """Tell whether أن, a colon or a quotation follows before the clause ends."""
-    for at in range(start, min(len(tokens), start + _COLONS)):
-        if tokens[at].word == ":" or is_that(tokens, at) or tokens[at].word in {"الى", "على"}:
-            return True
-        if tokens[at].kind == "mark":
-            return False
-    return False
-
-
-def _is_proverb(tokens: list[Token], at: int) -> bool:
-    return nouns.bare(_word(tokens, at)) in _ANCIENTS
+    end, own, joined = found
+    return Trigger("source", at, end, _back_to_comma(tokens, at), clause, joined=joined, own=own)
 
 
 def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     """Read a verb, a participle or `جاء في بيان`."""
     word = tokens[at].word
-    if word in _CAME and (document := _document(tokens, at, clause)):
+    if word in CAME and (document := _document(tokens, at, clause)):
         return document
     verb, joined = look_up(word)
     to_say = word in _BY_SAYING or (word in _SAYINGS and _word(tokens, at - 1) in _TOWARDS)
     manner = verb is None and _is_manner(tokens, at)
-    if manner or (to_say and (word in _BY_SAYING or _has_anchor(tokens, at + 1))):
+    if manner or (to_say and (word in _BY_SAYING or has_anchor(tokens, at + 1))):
         return Trigger("participle", at, at + 1, _back_to_comma(tokens, at), clause)
     if verb is None or _is_passive(tokens[at], verb) or _is_other_word(tokens, at):
         return None
@@ -169,9 +104,9 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
 def _is_other_word(tokens: list[Token], at: int) -> bool:
     """Tell whether what is spelled as a verb is a preposition, an adverb or a noun here."""
     word = tokens[at].word
-    if word.removeprefix("و") == "بين" and not _has_anchor(tokens, at + 1):
+    if word.removeprefix("و") == "بين" and not has_anchor(tokens, at + 1):
         return True
-    if nouns.is_saying(word) and _word(tokens, at - 1) in _CAME | _BEING:
+    if nouns.is_saying(word) and _word(tokens, at - 1) in CAME | _BEING:
         return True  # وجاء رد الوزير
     preposition = word in particles.PREPOSITIONS and not (word == "ابان" and tokens[at].hamza)
     return word in particles.ADJUNCTS or (preposition and word not in {"عبر", "بين"})
@@ -182,7 +117,7 @@ def _finite(
 ) -> Trigger | None:
     word, previous = tokens[at].word, _word(tokens, at - 1)
     after_that = previous == "ان" and _word(tokens, at - 2) not in {"قبل", "بعد", "على"}
-    proverb = previous in {"كما", "وكما"} and _is_proverb(tokens, at + 1)
+    proverb = previous in {"كما", "وكما"} and is_proverb(tokens, at + 1)
     preposition = (word == "عبر" and at) or word == "طالبا"
     still = verb.lemma in _YET_SAID  # لم يستبعد says something
     unsaid = previous in _BEFORE_NOUNS and not still
