@@ -42,6 +42,7 @@ class Content(NamedTuple):
     direct: bool
     at: int
     phrase: Range | None = None
+    led: bool = False  # by a preposition of the verb rather than by أن, a colon, a quotation
 
 
 def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
@@ -64,9 +65,17 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     found = _anchored(sentence, trigger, start, limit)
     if found is None or any(t.word in _PROVERBS for t in tokens[trigger.clause : found.at]):
         return None
-    if phrase is None or phrase[1] > found.at > trigger.first:
-        phrase = subject_of(tokens, trigger, found.at)
+    if phrase is None or phrase[0] >= trigger.end:
+        phrase = subject_of(tokens, _without_objects(trigger, found), found.at)
     return found._replace(phrase=phrase)
+
+
+def _without_objects(trigger: Trigger, found: Content) -> Trigger:
+    """Return the trigger without the objects that what is reported takes the place of."""
+    verb = trigger.verb
+    if verb is None or found.led:
+        return trigger
+    return trigger._replace(verb=verb._replace(frames=verb.frames - {"o", "m"}))
 
 
 def _is_addressed(tokens: list[Token], trigger: Trigger, end: int, limit: int) -> bool:
@@ -107,7 +116,8 @@ def _led(sentence: Sentence, at: int, limit: int, frames: frozenset[str]) -> Con
     first = at if word.startswith("ب") else at + 1
     if word != "ب" and is_place(tokens, first, limit):
         return None
-    return _colon_quote(sentence, at, limit) or clause(sentence, first, limit, at)
+    found = clause(sentence, first, limit, at)
+    return _colon_quote(sentence, at, limit) or (found and found._replace(led=True))
 
 
 def _is_condition(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.governed import governed
 from dragoman.text.speakers.phrase import LINKS, Phrase
 from dragoman.text.speakers.verbs import look_up
 
@@ -47,8 +48,20 @@ def takes_preposition(phrase: Phrase) -> bool:
         return again and not agents.isdisjoint(_SENT | _OVER | _ABOUT)
     if not phrase.named and (word == "باسم" or agents & _ATTACHED_TO.get(word, frozenset())):
         return True
-    adjunct = nouns.is_owned(following) or nouns.is_circumstance(following)
-    return not adjunct and _takes_place(phrase, word, following, agents)
+    if nouns.is_owned(following) or nouns.is_circumstance(following):
+        return False
+    return _takes_place(phrase, word, following, agents) or _goes_on_behind(phrase)
+
+
+def _goes_on_behind(phrase: Phrase) -> bool:
+    """Tell whether a name follows the place, so that it is of the title: محللة في بنك كذا | رضوى."""
+    if phrase.takes_objects:
+        return False
+    stop = phrase.at + 1 + governed(phrase.tokens, phrase.at + 1, phrase.limit)
+    if stop >= phrase.limit or phrase.tokens[stop].kind != "word":
+        return False
+    token = phrase.tokens[stop]
+    return not (phrase.ends(stop) or token.adverb or token.word[0] in "بلو")
 
 
 def _stems(word: str) -> set[str]:
@@ -92,7 +105,7 @@ def _takes_owner(phrase: Phrase, word: str) -> bool:
     definite = word.startswith("لل")
     titled = nouns.is_person(phrase.head) and (definite or phrase.previous in _GENERAL)
     heard = nouns.is_listener(word) or (nouns.is_audience(word) and not titled)
-    if heard or phrase.named or "ل" in phrase.frames:
+    if heard or (phrase.named and phrase.takes_objects) or "ل" in phrase.frames:
         return False
     phrase.closed = definite
     phrase.note(word)

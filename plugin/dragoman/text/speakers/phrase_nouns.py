@@ -91,7 +91,7 @@ def _takes_family(phrase: Phrase, word: str) -> bool:
     phrase.family += 1
     relative, objects = stem.endswith("ي"), phrase.takes_objects
     if phrase.family > 1:
-        return phrase.family == 2 and (relative or not (objects or nouns.is_head(word)))  # noqa: PLR2004
+        return not objects or (relative and phrase.family == 2)  # noqa: PLR2004
     if not objects or relative or stem in nouns.words("surnames"):
         return True
     if nouns.is_definite(phrase.word(phrase.at + 1)):
