@@ -13,7 +13,7 @@ from dragoman.text.speakers import nouns
 from dragoman.text.speakers.attributed import Found, sayings_of
 from dragoman.text.speakers.contents import Content, before, behind
 from dragoman.text.speakers.known import Known
-from dragoman.text.speakers.loose import loose_quotes
+from dragoman.text.speakers.loose import loose_clause, loose_quotes
 from dragoman.text.speakers.main_clauses import is_main
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
@@ -73,6 +73,8 @@ def _read_sentence(sentence: Sentence, *, quoted: bool, goes_on: bool) -> list[S
     found, dropped = _decide(sentence)
     sayings = sayings_of(sentence, found, dropped)
     sayings.extend(loose_quotes(sentence, found, quoted=quoted, goes_on=goes_on))
+    if not sayings and (saying := loose_clause(sentence)):
+        sayings.append(saying)
     return sorted(sayings, key=lambda saying: saying.content.start)
 
 

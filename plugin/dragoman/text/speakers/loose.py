@@ -1,14 +1,17 @@
-"""Quotations that no verb of the list reports: continued ones, and those of unknown verbs."""
+"""What no verb of the list reports: quotations that go on, and what unknown verbs say."""
 
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.attributed import Found
+from dragoman.text.speakers.circumstances import skip_circumstances
+from dragoman.text.speakers.contents import clause
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.speech import is_titling, words_in
 from dragoman.text.speakers.subjects import Range, sentence_subject, subject_behind
-from dragoman.text.speakers.words import Sentence
+from dragoman.text.speakers.verbs import look_up
+from dragoman.text.speakers.words import Sentence, Token, is_that
 from dragoman.types import Span
 
 _ALONE = 5  # words from which a quotation that is a paragraph is no heading
@@ -36,6 +39,55 @@ def loose_quotes(
         if saying:
             sayings.append(saying)
     return sayings
+
+
+def loose_clause(sentence: Sentence) -> Saying | None:
+    """Read `V S أن ...` at the head of a sentence, whose verb is not in the list.
+
+    أن with a noun behind it tells what is said or thought; with a verb, what is wanted.
+    """
+    tokens = sentence.tokens
+    verb = 0
+    while verb < len(tokens) and tokens[verb].word in particles.OPENERS:
+        verb += 1
+    if verb + 2 >= len(tokens) or not _may_be_finite(tokens, verb):
+        return None
+    phrase = subject_behind(tokens, verb + 1, len(tokens), frozenset())
+    if phrase is None or not nouns.is_head(tokens[phrase[0]].word):
+        return None
+    that = skip_circumstances(tokens, phrase[1], len(tokens))
+    if that + 1 >= len(tokens) or not is_that(tokens, that) or _is_wanted(tokens, that):
+        return None
+    said = clause(sentence, that, len(tokens), that)
+    if said is None:
+        return None
+    return Saying(
+        sentence.paragraph,
+        said.span,
+        direct=False,
+        verb=sentence.span(verb, verb + 1),
+        speaker=sentence.span(*phrase),
+    )
+
+
+def _may_be_finite(tokens: list[Token], at: int) -> bool:
+    """Tell whether an unknown word at the head of a sentence may be its verb."""
+    word = tokens[at].word.removeprefix("و")
+    noun = nouns.is_head(word) or nouns.is_definite(word) or nouns.is_masdar(word)
+    return (
+        tokens[at].kind == "word"
+        and len(word) > _WHOLE - 1
+        and word.isalpha()
+        and not (noun or tokens[at].adverb or nouns.is_owned(word))
+        and look_up(word)[0] is None
+        and word not in particles.FUNCTIONAL
+    )
+
+
+def _is_wanted(tokens: list[Token], that: int) -> bool:
+    """Tell whether a verb in the present follows أن: أراد الوزير أن يزور."""
+    following = tokens[that + 1].word
+    return not tokens[that].low and len(tokens[that].word) == len("ان") and following[0] in "يتن"
 
 
 def _is_alone(sentence: Sentence, at: int) -> bool:
