@@ -17,11 +17,13 @@ from dragoman.text.speakers.loose import loose_clause, loose_quotes
 from dragoman.text.speakers.main_clauses import is_main
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
+from dragoman.text.speakers.speech import words_in
 from dragoman.text.speakers.subjects import headline_speaker
 from dragoman.text.speakers.triggers import Trigger, find_triggers
 from dragoman.text.speakers.words import Sentence, is_that, sentences
 from dragoman.types import Span
 
+_TITLE = 2  # words that a title in quotation marks may have
 _TURNS = frozenset("لكن ولكن بينما فيما اما".split())
 
 
@@ -65,7 +67,8 @@ def _headline(sentence: Sentence) -> Saying | None:
         direct=quote is not None,
         verb=None,
         speaker=sentence.span(*phrase),
-        sure=nouns.is_head(tokens[0].word),
+        sure=nouns.is_head(tokens[0].word)
+        or (quote is not None and words_in(sentence, -1) > _TITLE),
     )
 
 

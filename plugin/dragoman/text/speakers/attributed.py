@@ -11,6 +11,7 @@ from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.subjects import (
     BEFORE_NOUNS,
+    ISSUED,
     Range,
     sentence_subject,
     source_phrase,
@@ -53,8 +54,10 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
         phrase = _subject_of_verb(sentence, one, end)
         if phrase is None and not _is_told_of(sentence, trigger, end):
             phrase = _joined_subject(sentence, trigger, since, dropped)
+    elif trigger.own or _names_no_issuer(sentence, trigger):
+        phrase = None
     else:
-        phrase = None if trigger.own else source_phrase(sentence.tokens, trigger.end, end)
+        phrase = source_phrase(sentence.tokens, trigger.end, end)
     span = sentence.span(trigger.first, trigger.end)
     return Saying(
         paragraph=sentence.paragraph,
@@ -64,6 +67,14 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
         speaker=sentence.span(*phrase) if phrase else None,
         gender=trigger.verb.gender if trigger.verb else "",
     )
+
+
+def _names_no_issuer(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a document is known, so that its issuer is: جاء في التقرير نصف السنوي."""
+    tokens, end = sentence.tokens, trigger.end
+    known = trigger.kind == "document" and nouns.is_definite(tokens[end - 1].word)
+    following = tokens[end].word if end < len(tokens) else ""
+    return known and following[:1] != "ل" and following not in ISSUED
 
 
 def _subject_of_verb(sentence: Sentence, one: Found, end: int) -> Range | None:

@@ -29,6 +29,7 @@ _QUESTIONS = frozenset("عما هل لماذا كيف".split())
 _HOLLOW = frozenset("لم رفض رفضت امتنع امتنعت".split())
 _GIVING = frozenset("يعطي تعطي يقدم تقدم".split())
 _LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
+_THAT = frozenset("ان بان".split())
 _STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
 _PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _GOVERNS = particles.PREPOSITIONS | {"ل", "ب"}
@@ -92,7 +93,7 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
     begin = skip_circumstances(tokens, start, limit, frames | {"في"} if sees else frames)
     for at in range(begin, min(limit, trigger.end + REACH)):
         token = tokens[at]
-        if token.kind == "quote" and _is_said(tokens, at, trigger, start, limit):
+        if token.kind == "quote" and _is_said(tokens, at, trigger, begin, limit):
             return Content(inner(token), direct=True, at=at)
         if token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)
@@ -205,9 +206,10 @@ def _behind_colon(sentence: Sentence, trigger: Trigger, at: int, limit: int) -> 
 
 
 def _behind_that(sentence: Sentence, at: int, limit: int) -> Content | None:
-    """Return what أن opens; a quotation that is all of it is direct speech."""
+    """Return what أن opens; a quotation that is all of it is direct speech, behind أنه a part."""
     tokens = sentence.tokens
-    quoted = at + 1 < limit and tokens[at + 1].kind == "quote"
+    whole = tokens[at].word in _THAT
+    quoted = whole and at + 1 < limit and tokens[at + 1].kind == "quote"
     if quoted and (at + 2 >= limit or tokens[at + 2].word in {"،", ".", ","}):
         return Content(inner(tokens[at + 1]), direct=True, at=at)
     return clause(sentence, at, limit, at)

@@ -237,6 +237,6 @@ def gender_of(word: str) -> str:
     ('f', 'm', '')
     """
     stem = unowned(bare(word))
-    if stem.endswith(("ة", "ات")) or stem in words("feminines"):
+    if stem.endswith(("ة", "ات", "تان")) or stem in words("feminines"):
         return "f"
     return "m" if is_head(word) or is_definite(word) else ""

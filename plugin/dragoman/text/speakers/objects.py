@@ -32,6 +32,8 @@ def asks_for_deed(tokens: list[Token], trigger: Trigger) -> bool:
     if lemma not in _ASKING or trigger.end >= len(tokens):
         return False
     following = tokens[trigger.end].word
+    if following == "ان":  # قال صيدلي، طلب أن يعرف بالحرفين، إن
+        return lemma == "طلب" and trigger.first == trigger.clause and trigger.clause > 0
     return following == "عدم" or (lemma == "طلب" and nouns.is_masdar(following))
 
 
@@ -61,7 +63,7 @@ def leads(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:
     if len(word) < _LEAST_LETTERS or verbal:
         return False
     if "ب" in frames and word.startswith("ب"):
-        return word not in _NO_LEADS
+        return word not in _NO_LEADS and word not in nouns.words("names_in_b")
     return "ل" in frames and word.startswith("ل") and not nouns.is_audience(word)
 
 

@@ -7,6 +7,7 @@ from dragoman.text.speakers.phrase import ANY_OBJECT, LINKS, Phrase
 from dragoman.text.speakers.phrase_joints import begins_with_b, is_noun
 
 _SHORT = 4  # letters from which ب in front is a preposition, and ه in the end an owner
+_COMPOUND = frozenset("الدين الله الرحمن الاسلام الزهراء الحق".split())
 _ADDRESSED = frozenset("vV")
 
 
@@ -88,6 +89,8 @@ def _is_definite_object(phrase: Phrase, word: str) -> bool:
 def _takes_family(phrase: Phrase, word: str) -> bool:
     """Tell whether a definite word goes on with a name, as a family name or an adjective."""
     stem = nouns.bare(word)
+    if word in _COMPOUND:  # عصام الدين
+        return True
     phrase.family += 1
     relative, objects = stem.endswith("ي"), phrase.takes_objects
     if phrase.family > 1:

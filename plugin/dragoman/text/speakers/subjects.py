@@ -14,12 +14,13 @@ from dragoman.text.speakers.words import Token
 BEFORE_NOUNS = frozenset("لكن ولكن اما واما ان".split())  # a noun follows, never a verb
 _HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم انه انها انهم".split())
 _HEADLINE = 14  # tokens in which the colon of a headline must come
-_ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
+ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
 _OPENERS = particles.OPENERS | frozenset("لم ولم لا ولا لن ولن".split())
 _ANY_OBJECT = frozenset("v")
 
 __all__ = [
     "BEFORE_NOUNS",
+    "ISSUED",
     "Range",
     "headline_speaker",
     "sentence_subject",
@@ -74,14 +75,14 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
 def source_phrase(tokens: list[Token], start: int, end: int) -> Range | None:
     """Return the speaker behind وفق or جاء في بيان; the issuer where a document names it."""
     at = start
-    if at < end and tokens[at].word in _ISSUED:
+    if at < end and tokens[at].word in ISSUED:
         at += 1 + (at + 1 < end and tokens[at + 1].word == "عن")
     if at >= end or tokens[at].kind == "mark":
         return None
     if tokens[at].kind == "quote":
         return (at, at + 1) if tokens[at].end - tokens[at].start < NAME else None
     stop = phrase_end(tokens, at, end)
-    if stop < end and tokens[stop].word == "عن" and tokens[stop - 1].word in _ISSUED:
+    if stop < end and tokens[stop].word == "عن" and tokens[stop - 1].word in ISSUED:
         issuer = phrase_end(tokens, stop + 1, end)
         if issuer > stop + 1:
             return stop + 1, issuer

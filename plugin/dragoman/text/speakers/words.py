@@ -21,6 +21,9 @@ _STOP = re.compile(r"[.!؟?…]\s+")
 _SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 _SPELLINGS = {"الي": "الى", "فى": "في"}
+_SHADDA = "\u0651"
+# Verbs that only the shadda tells from others: ذكّر of ذكر, عدّ of عاد and وعد.
+_DOUBLED = re.compile("[وف]?(?:[يتم]?ذك(?=ر)|عد(?=$|ت|وا))")
 _DAMMA = "\u064f"
 _DATELINE = re.compile(
     r"((?:[^.،؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
@@ -177,6 +180,8 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
             if not word:  # a stroke that stretches nothing
                 continue
             word = _SPELLINGS.get(word, word)
+            if _SHADDA in raw and (doubled := _DOUBLED.match(word)):
+                word = word[: doubled.end()] + _SHADDA + word[doubled.end() :]
             adverb = "\u064b" in raw[-2:] and word[-1:] in "اة"
             high, low = raw[:1] == "أ", raw[:1] == "إ"
             found.append(Token(word, *match.span(), "word", passive, high, low, adverb))
