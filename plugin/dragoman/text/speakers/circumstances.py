@@ -108,7 +108,8 @@ def _attached(tokens: list[Token], at: int, end: int, frames: frozenset[str]) ->
 
 def _by(tokens: list[Token], at: int, end: int, frames: frozenset[str], *, led: bool) -> int:
     word = tokens[at].word
-    if word[0] != "ب" or len(word) <= _B_WORD or nouns.is_head(word):
+    named = tokens[at].known or word in nouns.words("names_in_b") or nouns.is_head(word)
+    if word[0] != "ب" or len(word) <= _B_WORD or named:
         return 0
     if word in particles.MANNERS:
         return 1

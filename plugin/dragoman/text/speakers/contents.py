@@ -27,7 +27,7 @@ _CLOSERS = frozenset("،,.؛;:…!؟?-–—")
 _NARRATES = frozenset("فيما بينما وذلك علما رافضا رافضة وكان وكانت جاء".split())
 _QUESTIONS = frozenset("عما هل لماذا كيف".split())
 _HOLLOW = frozenset("لم رفض رفضت امتنع امتنعت".split())
-_GIVING = frozenset("يعطي تعطي يقدم تقدم".split())
+_GIVING = frozenset("يعطي تعطي يعط تعط يقدم تقدم يحدد تحدد".split())
 _LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
 _THAT = frozenset("ان بان".split())
 _STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
@@ -171,6 +171,7 @@ def _is_told(tokens: list[Token], at: int) -> bool:
     return (
         one in _NARRATES
         or (one in {"وهو", "وهي"} and two == "ما")
+        or (one == "ولم" and (look_up(two)[0] is not None or two in _GIVING))
         or (one == "في" and (two == "حين" or nouns.is_statement(two)))
         or (one.startswith("لكن") and two in _HOLLOW)
     )

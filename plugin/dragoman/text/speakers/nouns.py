@@ -14,10 +14,11 @@ _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
 _WHOLE = frozenset(
     """
     والي والد والدة والده والدها والدهم والدته والدتها والدتهم والدان والدتان والدي الغاء القاء
-    الزام الحاق الحاح الهام التزام التزامه التزامها التزامهم التقاء التحاق التفاف التماس التهاب
-    الياس اليسا اليكس
+    الزام الحاق الحاح الهام التزام التزامه التزامها التزامهم التزامات التزاماتها التزاماته
+    التزاماتهم التقاء التحاق التفاف التماس التهاب الياس اليسا اليكس
     """.split()
 )
+_JOINED = frozenset("وفبك")
 _REMEMBERED = 4096  # words whose kind is looked up once
 _SHORT = 4  # letters of the shortest definite word
 _ABSTRACT = 6  # letters that a noun for a property has at least
@@ -50,7 +51,7 @@ def bare(word: str) -> str:
     >>> [bare(word) for word in ("والوزير", "للامم", "بالوزارة", "وزارة")]
     ['وزير', 'امم', 'وزارة', 'وزارة']
     """
-    if word in _WHOLE:
+    if word in _WHOLE or (word[:1] in _JOINED and word[1:] in _WHOLE):
         return word
     for prefix in _ARTICLES:
         if word.startswith(prefix) and len(word) > len(prefix) + 1:

@@ -15,6 +15,7 @@ LINKS = frozenset(
     اوف
     """.split()
 )
+_AFTER_AND = particles.CLAUSAL | particles.RELATIVES
 _LONG = 4  # letters from which a plural of people ends in ون, not a stem
 
 
@@ -58,7 +59,7 @@ class Phrase:
     def ends(self, at: int) -> bool:
         """Tell whether no noun phrase goes on with the word at `at`."""
         word = self.tokens[at].word
-        joined = word[0] in "وف" and word[1:] in particles.CLAUSAL
+        joined = word[0] in "وف" and word[1:] in _AFTER_AND
         return joined or word in particles.FUNCTIONAL or is_that(self.tokens, at)
 
     def is_last(self, at: int) -> bool:

@@ -54,7 +54,7 @@ def takes_preposition(phrase: Phrase) -> bool:
 
 
 def _goes_on_behind(phrase: Phrase) -> bool:
-    """Tell whether a name follows the place, so that it is of the title: محللة في بنك كذا | رضوى."""
+    """Tell whether a name follows the place, so that it is of the title: محللة في بنك | رضوى."""
     if phrase.takes_objects:
         return False
     stop = phrase.at + 1 + governed(phrase.tokens, phrase.at + 1, phrase.limit)

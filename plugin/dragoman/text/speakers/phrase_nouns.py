@@ -97,7 +97,7 @@ def _takes_family(phrase: Phrase, word: str) -> bool:
         return not objects or (relative and phrase.family == 2)  # noqa: PLR2004
     if not objects or relative or stem in nouns.words("surnames"):
         return True
-    if nouns.is_definite(phrase.word(phrase.at + 1)):
+    if phrase.word(phrase.at + 1).startswith("ال"):
         return True  # an object follows: السفير حسين الأمين | التصريحات
     titled = nouns.is_head(word) or nouns.is_masdar(stem) or stem.endswith("ات")
     return not titled and (phrase.given == 1 or phrase.frames.isdisjoint(ANY_OBJECT))
@@ -115,10 +115,11 @@ def takes_indefinite(phrase: Phrase) -> bool:
     if phrase.named:
         return _takes_name(phrase)
     if not phrase.closed:
-        phrase.note(word)
         place = word in nouns.words("countries") or word == "عيان"
         phrase.closed = nouns.is_owned(word) or place
-        phrase.described = phrase.takes_objects and _is_relative(word)
+        relative = phrase.takes_objects and _is_relative(word)
+        phrase.described = relative and phrase.agrees(word)
+        phrase.note(word)
         return True
     if _opens_title(phrase):
         phrase.closed = False
@@ -134,6 +135,9 @@ def _takes_name(phrase: Phrase) -> bool:
         return False  # somebody known is named by the family name alone
     if phrase.takes_objects and (phrase.family or nouns.is_masdar(token.word, low=token.low)):
         return False  # a name ends with its family name: جواد الفتلاوي | صمت القضاء
+    if _opens_title(phrase) and phrase.word(phrase.at + 1).startswith("ال"):
+        phrase.named, phrase.closed = False, False  # بيتر أنغلوند | عضو الأكاديمية
+        phrase.note(token.word)
     phrase.given += 1
     return True
 

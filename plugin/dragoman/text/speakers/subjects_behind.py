@@ -28,7 +28,7 @@ def subject_behind(
     if gender in {"p", "d"}:
         return None  # a verb in front of its subject is singular
     at = skip_circumstances(tokens, start, end, frames)
-    if at + 1 < end and _is_quoted_name(tokens, at):
+    if at < end and _is_quoted_name(tokens, at):
         return at, at + 1
     if at < end and may_begin(tokens, at, end) and not is_time(tokens, at):
         if _is_oblique(tokens[at]) or _is_object(tokens, at, frames, gender):
@@ -43,7 +43,7 @@ def _is_quoted_name(tokens: list[Token], at: int) -> bool:
     """Tell whether a quotation is the speaker's name, since أن follows: قالت «رويترز» إن."""
     token = tokens[at]
     short = token.kind == "quote" and token.end - token.start < NAME
-    return short and is_that(tokens, at + 1)
+    return short and at + 1 < len(tokens) and is_that(tokens, at + 1)
 
 
 def _is_oblique(token: Token) -> bool:
