@@ -66,7 +66,8 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     found = _anchored(sentence, trigger, start, limit)
     if found is None or any(t.word in _PROVERBS for t in tokens[trigger.clause : found.at]):
         return None
-    if phrase is None or phrase[0] >= trigger.end:
+    ends = phrase is not None and phrase[1] <= found.at and frames_of(trigger).isdisjoint("om")
+    if phrase is None or (phrase[0] >= trigger.end and not ends):
         phrase = subject_of(tokens, _without_objects(trigger, found), found.at)
     return found._replace(phrase=phrase)
 

@@ -16,6 +16,7 @@ from dragoman.types import Span
 
 _ALONE = 5  # words from which a quotation that is a paragraph is no heading
 _HALF = 2  # words from which the second half of a quotation goes on
+_NEAR = 24  # tokens behind an unknown verb in which أن follows
 _WHOLE = 3  # words from which a quotation at the head of a sentence is speech
 _ENDS = ".!؟…"
 _BETWEEN = frozenset("، , - – : هكذا بهذه الكلمات العبارة".split())
@@ -51,6 +52,9 @@ def loose_clause(sentence: Sentence) -> Saying | None:
     while verb < len(tokens) and tokens[verb].word in particles.OPENERS:
         verb += 1
     if verb + 2 >= len(tokens) or not _may_be_finite(tokens, verb):
+        return None
+    near = range(verb + 2, min(len(tokens), verb + _NEAR))
+    if not any(is_that(tokens, at) for at in near):
         return None
     phrase = subject_behind(tokens, verb + 1, len(tokens), frozenset())
     if phrase is None or not nouns.is_head(tokens[phrase[0]].word):

@@ -78,6 +78,7 @@ def is_owned(word: str) -> bool:
     return not is_definite(word) and unowned(word) != word
 
 
+@lru_cache(_REMEMBERED)
 def is_definite(word: str) -> bool:
     """Tell whether a folded word has the article."""
     return word.startswith(_DEFINITE) and bare(word) != word
@@ -111,6 +112,7 @@ def is_many(phrase: str) -> bool:
     return head in words("plurals") or (ends and is_person(head))
 
 
+@lru_cache(_REMEMBERED)
 def is_body(word: str) -> bool:
     """Tell whether a folded word is a noun for an organisation or for what one publishes."""
     stem = bare(word)
@@ -122,6 +124,7 @@ def is_head(word: str) -> bool:
     return is_person(word) or is_body(word)
 
 
+@lru_cache(_REMEMBERED)
 def is_circumstance(word: str) -> bool:
     """Tell whether a preposition before this word says when, where or on what occasion."""
     stem = bare(word)

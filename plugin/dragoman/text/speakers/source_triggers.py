@@ -20,6 +20,11 @@ _ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء �
 _NEAR = 12  # tokens in which أن or a colon must follow where كما means `also`
 
 
+def names_source(word: str) -> bool:
+    """Tell whether a word may begin a source phrase."""
+    return word in _WORDS or (word[0] in "وف" and word[1:] in _WORDS)
+
+
 def source_at(tokens: list[Token], at: int) -> tuple[int, bool, bool] | None:
     """Return where the source phrase at `at` ends, if its speaker is a pronoun, and if و is joined.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
-from dragoman.text.speakers.beginnings import may_begin
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.subjects_before import is_verb_first, subject_before
-from dragoman.text.speakers.subjects_behind import NAME, Range, subject_behind
+from dragoman.text.speakers.subjects_behind import NAME, Range, may_begin, subject_behind
 from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from dragoman.text.speakers import nouns, particles
-from dragoman.text.speakers.source_triggers import CAME, has_anchor, is_proverb, source_at
+from dragoman.text.speakers.source_triggers import (
+    CAME,
+    has_anchor,
+    is_proverb,
+    names_source,
+    source_at,
+)
 from dragoman.text.speakers.verbs import Verb, look_up
 from dragoman.text.speakers.words import Token
 
@@ -26,6 +33,7 @@ _YET_SAID = frozenset("استبعد اخفى نفى انكر".split())
 _BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت ما".split())
 _NOUNS = frozenset("مدينة مدونة مقدمة معلمة مذيعة مكلفة".split())  # spelled as participles
 _IMPERSONAL = frozenset("يذكر يعتقد يتوقع يقدر يرجح يعلم يظن يزعم يقال يشار يفترض ينتظر".split())
+_BREAKS = frozenset("،؛-–—,;")
 _COMMAS = frozenset("، , - – —".split())
 
 Kind = Literal["verb", "participle", "source", "document"]
@@ -51,14 +59,22 @@ def find_triggers(tokens: list[Token]) -> list[Trigger]:
     while at < len(tokens):
         token = tokens[at]
         trigger = None
-        if token.word in "،؛-–—,;" or (token.kind == "quote" and not _is_name(tokens, at)):
+        if token.kind == "word":
+            if _may_report(token.word) or (at and tokens[at - 1].word == "،"):
+                trigger = _source(tokens, at, clause) or _spoken(tokens, at, clause)
+        elif token.word in _BREAKS or (token.kind == "quote" and not _is_name(tokens, at)):
             clause = at + 1
-        elif token.kind == "word":
-            trigger = _source(tokens, at, clause) or _spoken(tokens, at, clause)
         if trigger is not None:
             found.append(trigger)
         at = trigger.end if trigger else at + 1
     return found
+
+
+@lru_cache(4096)
+def _may_report(word: str) -> bool:
+    """Tell whether a word may be a trigger wherever it stands."""
+    said = word in CAME or word in _BY_SAYING or word in _SAYINGS
+    return said or names_source(word) or look_up(word)[0] is not None
 
 
 def _is_name(tokens: list[Token], at: int) -> bool:

@@ -30,7 +30,11 @@ _DATELINE = re.compile(
 )
 _THUS = frozenset("هكذا بهذه بهذا".split())  # begin the words about a quotation: «...». هكذا علّق
 _DATELINE_WORDS = 8
-_THAT = frozenset("ان انه انها انهم انهما انهن انني اني اننا انا".split())
+_THAT = frozenset(
+    prefix + word
+    for word in "ان انه انها انهم انهما انهن انني اني اننا انا الا".split()
+    for prefix in ("", "ب", "ف")
+)
 _NOT_BEFORE_THAT = frozenset(
     """
     بعد قبل منذ دون يمكن يمكنه يمكنها يجب ينبغي يريد تريد يود تود اراد ارادت يستطيع تستطيع
@@ -88,10 +92,10 @@ def fold(word: str) -> str:
 def is_that(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the token opens reported speech: أن إن بأن أنه, but not بعد أن or يمكن أن."""
     word = tokens[at].word
-    stem = word[1:] if word[:1] in {"ب", "ف"} else word
-    except_ = stem == "الا" and not (word[0] == "ب" or tokens[at].hamza)  # إلا, not ألا
-    if except_ or stem not in _THAT | {"الا"}:
+    if word not in _THAT:
         return False
+    if word == "الا" and not tokens[at].hamza:
+        return False  # إلا, not ألا
     if word == "فان" and at + 1 < len(tokens) and tokens[at + 1].word in {"دن", "دير", "در"}:
         return False  # a Dutch name
     return not at or tokens[at - 1].word not in _NOT_BEFORE_THAT
