@@ -126,7 +126,8 @@ def _subject_of_sentence(
     for other in dropped:
         if other.first < trigger.first and _is_main_verb(sentence, other):
             return _subject_of_dropped(sentence, other, trigger)
-    return sentence_subject(sentence.tokens, trigger.junction, start)
+    end = trigger.junction if trigger.junction > trigger.clause else trigger.first
+    return sentence_subject(sentence.tokens, end, start)
 
 
 def _is_main_verb(sentence: Sentence, trigger: Trigger) -> bool:

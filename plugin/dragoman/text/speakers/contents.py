@@ -58,11 +58,8 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     if bare is not None:
         found = _colon_quote(sentence, start, limit) or clause(sentence, bare, limit, bare)
         return found and found._replace(phrase=phrase)
-    if "V" in frames_of(trigger):
-        if phrase is None or phrase[0] < trigger.end:
-            return None
-        if _is_addressed(tokens, trigger, phrase[1], limit):
-            return clause(sentence, phrase[0], limit, phrase[0])
+    if phrase is not None and _is_addressed(tokens, trigger, phrase, limit):
+        return clause(sentence, phrase[0], limit, phrase[0])
     found = _anchored(sentence, trigger, start, limit)
     if found is None or any(t.word in _PROVERBS for t in tokens[trigger.clause : found.at]):
         return None
@@ -80,11 +77,12 @@ def _without_objects(trigger: Trigger, found: Content) -> Trigger:
     return trigger._replace(verb=verb._replace(frames=verb.frames - {"o", "m"}))
 
 
-def _is_addressed(tokens: list[Token], trigger: Trigger, end: int, limit: int) -> bool:
+def _is_addressed(tokens: list[Token], trigger: Trigger, phrase: Range, limit: int) -> bool:
     """Tell whether the only noun is who is spoken to: وحث الجانبين على."""
     frames = frames_of(trigger)
-    near = range(end, min(limit, end + 2))
-    return "w" not in frames and any(leads(tokens, at, frames) for at in near)
+    if "V" not in frames or "w" in frames or phrase[0] < trigger.end:
+        return False
+    return any(leads(tokens, at, frames) for at in range(phrase[1], min(limit, phrase[1] + 2)))
 
 
 def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> Content | None:

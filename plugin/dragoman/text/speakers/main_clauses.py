@@ -11,6 +11,7 @@ from dragoman.text.speakers.words import Token, is_that
 _CHAINS = frozenset("الكلمات العبارة ثم قبل بان".split()) | particles.OPENERS
 _RESUMED = frozenset("فيه فيها به بها عليه عليها له لها عنه عنها اليه اليها منه منها".split())
 _NEAR = 8  # tokens behind a verb in which a colon follows
+_BEING = frozenset("كان كانت كانوا كانا قد".split())
 _CLAUSES = particles.RELATIVES | {"ان"}
 _RELATIVES = particles.RELATIVES | {"ما", "مما", "ان"}
 
@@ -35,7 +36,9 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
 
 def _is_inside(tokens: list[Token], trigger: Trigger, previous: str) -> bool:
     """Tell whether a verb is of a clause about a noun, or of what another verb reports."""
-    relative = previous in _RELATIVES or tokens[trigger.clause].word in particles.RELATIVES
+    was = previous in _BEING and trigger.first > 1  # المرأة التي كانت تحمل
+    behind = tokens[trigger.first - 2].word if was else previous
+    relative = behind in _RELATIVES or tokens[trigger.clause].word in particles.RELATIVES
     reported = any(is_that(tokens, at) for at in range(trigger.clause, trigger.first))
     return relative or reported or _is_relative(tokens, trigger, previous)
 

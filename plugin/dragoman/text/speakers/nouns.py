@@ -241,6 +241,9 @@ def gender_of(word: str) -> str:
     ('f', 'm', '')
     """
     stem = unowned(bare(word))
+    people = words("persons")
+    if stem in people and stem.endswith("ة") and stem[:-1] not in people:
+        return ""  # عمدة، طلبة
     if stem.endswith(("ة", "ات", "تان")) or stem in words("feminines"):
         return "f"
     return "m" if is_head(word) or is_definite(word) else ""

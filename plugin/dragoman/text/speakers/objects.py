@@ -38,17 +38,25 @@ def asks_for_deed(tokens: list[Token], trigger: Trigger) -> bool:
 
 
 def narrowed(tokens: list[Token], trigger: Trigger, limit: int) -> Trigger:
-    """Return the trigger without bare verbal nouns, or ب, for objects where أن or بأن follows."""
+    """Return the trigger without bare verbal nouns, ب or ل, where أن, بأن or إلى follows."""
     verb = trigger.verb
-    if verb is None or verb.frames.isdisjoint("mب"):
+    if verb is None or verb.frames.isdisjoint("mبل"):
         return trigger
+    dropped: set[str] = set()
+    deed = False
     for at in range(trigger.end, min(limit, trigger.end + REACH)):
+        word = tokens[at].word
+        deed = deed or (word[0] == "ب" and nouns.is_masdar(word[1:], low=True))
+        if word == "الى" and "الى" in verb.frames:
+            dropped = {"ل"}
+            break
         if is_that(tokens, at):
             comma = any(token.word in "،؛" for token in tokens[trigger.end : at])
             bare = {"m"} if not comma and "o" not in verb.frames else set()
-            dropped = {"ب"} if tokens[at].word[0] == "ب" else bare
-            return trigger._replace(verb=verb._replace(frames=verb.frames - dropped))
-    return trigger
+            by = set() if deed else {"ب"}
+            dropped = by if word[0] == "ب" else bare
+            break
+    return trigger._replace(verb=verb._replace(frames=verb.frames - dropped))
 
 
 def leads(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:

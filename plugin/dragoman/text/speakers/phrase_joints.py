@@ -96,6 +96,8 @@ def takes_attached(phrase: Phrase) -> bool | None:
         return None
     if word[0] == "ب":
         return None if phrase.previous in LINKS else _takes_b(phrase, word)
+    if phrase.tokens[phrase.at].known or word in nouns.words("names_in_l"):
+        return None
     whose = word.startswith("لل") or nouns.is_head(word[1:])
     return _takes_owner(phrase, word) if whose else _takes_purpose(phrase, word)
 
@@ -105,6 +107,7 @@ def _takes_owner(phrase: Phrase, word: str) -> bool:
     definite = word.startswith("لل")
     titled = nouns.is_person(phrase.head) and (definite or phrase.previous in _GENERAL)
     heard = nouns.is_listener(word) or (nouns.is_audience(word) and not titled)
+    heard = heard or nouns.is_owned(word[1:])  # همست الجدة | لحفيدتها
     if heard or (phrase.named and phrase.takes_objects) or "ل" in phrase.frames:
         return False
     phrase.closed = definite
@@ -121,7 +124,9 @@ def _takes_purpose(phrase: Phrase, word: str) -> bool | None:
     body, masdar = nouns.is_body(phrase.head), nouns.is_masdar(rest)
     if masdar and (phrase.named or not body):
         return False
-    if phrase.named or not (body or nouns.is_definite(phrase.word(phrase.at + 1))):
+    known = is_noun(rest) or nouns.is_broken(rest) or rest.endswith("ة")
+    follows = known and nouns.is_definite(phrase.word(phrase.at + 1))
+    if phrase.named or not (body or follows):
         return None
     phrase.restart(rest)
     return True

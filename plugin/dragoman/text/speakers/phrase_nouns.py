@@ -51,8 +51,9 @@ def takes_counted(phrase: Phrase) -> None:
 def takes_definite(phrase: Phrase) -> bool:
     """Tell whether a word with the article goes on with the phrase."""
     word = phrase.word(phrase.at)
-    if phrase.described and not phrase.closed:
-        return False
+    counted = phrase.previous.endswith("ون") and nouns.is_person(phrase.previous)
+    if (phrase.described or counted) and not (phrase.closed or phrase.named):
+        return False  # ناشطون | الجيش: no noun in ون governs another
     if phrase.previous in LINKS or not (phrase.closed or phrase.named):
         phrase.closed = True
         phrase.note(word)

@@ -18,7 +18,6 @@ _PRESENT = 4  # letters that a verb in the present tense has at least
 _B_WORD = 4  # letters from which ب in front is a preposition
 _Y_NAMES = frozenset("يوسف يحيى ياسر ياسين يونس يعقوب يزيد يسرى يارا يمنى ياسمين يوليا يان".split())
 _DOCUMENTS = frozenset("تقرير دراسة بيان بلاغ وثيقة استطلاع تحقيق احصاءات بيانات مذكرة".split())
-_ABSOLUTE = frozenset("نفسه نفسها ذاته ذاتها انفسهم عينه نفسهما".split())
 _MEANWHILE = frozenset("عندما حين عبر خلال".split())
 
 
@@ -44,7 +43,9 @@ def _takes_noun(phrase: Phrase) -> bool:
     if phrase.counted and phrase.at == phrase.start + 1:
         takes_counted(phrase)
         return True
-    if word in _ABSOLUTE or (word == "غير" and nouns.is_definite(phrase.word(phrase.at + 1))):
+    if word in particles.ABSOLUTE or (
+        word == "غير" and nouns.is_definite(phrase.word(phrase.at + 1))
+    ):
         return True
     found = takes_attached(phrase)
     if found is None:
@@ -59,7 +60,8 @@ def _is_accusative(phrase: Phrase) -> bool:
     return all(token.adverb for token in phrase.tokens[phrase.start : phrase.at])
 
 
-def _is_present(word: str) -> bool:
+def is_present(word: str) -> bool:
+    """Tell whether a word looks like a verb in the present: يطالب, تستقبل."""
     return (
         word[0] in "يت"
         and len(word) >= _PRESENT
@@ -75,7 +77,7 @@ def _is_verb(phrase: Phrase) -> bool:
     verb, joined = look_up(word)
     if verb is None:
         surname = phrase.given == 1 and not phrase.family
-        return word[0] == "ي" and whole and _is_present(word) and not surname
+        return word[0] == "ي" and whole and is_present(word) and not surname
     if joined:
         return True
     if verb.shape == "participle":
@@ -98,7 +100,7 @@ def begins_clause(phrase: Phrase, at: int) -> bool:
     if nouns.is_definite(word) or nouns.is_head(word):
         return False
     owned = nouns.is_owned(word) and (nouns.is_person(head) or head in _DOCUMENTS)
-    return owned or (_is_present(word) and nouns.is_head(head))
+    return owned or (is_present(word) and nouns.is_head(head))
 
 
 def ends_clause(phrase: Phrase, at: int) -> bool:

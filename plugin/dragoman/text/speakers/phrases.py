@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.phrase import Phrase
-from dragoman.text.speakers.phrase_words import begins_clause, ends_clause, takes
+from dragoman.text.speakers.phrase_words import begins_clause, ends_clause, is_present, takes
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
@@ -128,6 +128,8 @@ def _may_be_apposition(tokens: list[Token], phrase: Phrase, first: int) -> bool:
         return False
     verb = look_up(word)[0]
     if (verb is not None and not nouns.is_head(word)) or word[0] == "و":
+        return False
+    if word[0] == "ي" and is_present(word):
         return False
     titled = nouns.is_person(head)
     return (

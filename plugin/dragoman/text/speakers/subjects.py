@@ -15,7 +15,7 @@ _HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو �
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
 _OPENERS = particles.OPENERS | frozenset("لم ولم لا ولا لن ولن".split())
-_ANY_OBJECT = frozenset("v")
+_ANY_OBJECT = frozenset("vب")
 
 __all__ = [
     "BEFORE_NOUNS",

@@ -108,7 +108,7 @@ def may_begin(tokens: list[Token], at: int, end: int) -> bool:
     token, word = tokens[at], tokens[at].word
     if token.kind != "word" or len(word) == 1 or word[0].isdigit():
         return False
-    if word in particles.FUNCTIONAL or is_that(tokens, at):
+    if word in particles.FUNCTIONAL or word in particles.ABSOLUTE or is_that(tokens, at):
         return False
     led = at + 1 < end and (tokens[at + 1].word == ":" or tokens[at + 1].kind == "quote")
     if nouns.is_audience(word) or word.startswith("بال") or is_manner(token, led=led):

@@ -106,7 +106,9 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     to_say = word in _BY_SAYING or (word in _SAYINGS and _word(tokens, at - 1) in _TOWARDS)
     manner = verb is None and _is_manner(tokens, at)
     if manner or (to_say and (word in _BY_SAYING or has_anchor(tokens, at + 1))):
-        return Trigger("participle", at, at + 1, _back_to_comma(tokens, at), clause)
+        turned = tokens[clause].word in particles.OPENERS  # غير أن فلاناً سارع إلى القول
+        junction = _clause_junction(tokens, clause) if turned else _back_to_comma(tokens, at)
+        return Trigger("participle", at, at + 1, junction, clause)
     if verb is None or _is_passive(tokens[at], verb) or _is_other_word(tokens, at):
         return None
     if verb.shape != "participle":
@@ -185,7 +187,7 @@ def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
     leads = following in _THAT | {":", "الى", "بان", "«»"} or previous == "«»"
     leads = leads or following in verb.frames or _word(tokens, at + 2) == ":"
     if nouns.is_person(tokens[at].word) or nouns.is_statement(tokens[at].word):  # كاتبة، مذكرة
-        return behind_comma and leads
+        return behind_comma and (leads or tokens[at].adverb)
     if verb.gender in {"p", "d"}:
         return behind_comma
     return verb.gender == "m" or behind_comma or leads
