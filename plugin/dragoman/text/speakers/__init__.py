@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dragoman.text.speakers import arabic, english
 from dragoman.text.speakers.continued import resolve
 from dragoman.text.speakers.grammar import ARABIC, ENGLISH, Grammar
+from dragoman.text.speakers.known import Known
 from dragoman.text.speakers.marks import Quotation, is_left_open, quotations
 from dragoman.text.speakers.names import names
 from dragoman.text.speakers.report import Mention, Name, Report, Saying
@@ -42,13 +43,15 @@ def read_reports(paragraphs: Sequence[str], language: str = "ar") -> list[Report
     """
     if language not in LANGUAGES:
         return []
-    read, grammar = (
-        (arabic.read_paragraph, ARABIC) if language == "ar" else (english.read_paragraph, ENGLISH)
-    )
+    grammar = ARABIC if language == "ar" else ENGLISH
     sayings: list[Saying] = []
+    known = Known()
     quoted = False
     for number, text in enumerate(paragraphs):
-        sayings.extend(read(number, text, quoted=quoted))
+        if language == "ar":
+            sayings.extend(arabic.read_paragraph(number, text, known=known, quoted=quoted))
+        else:
+            sayings.extend(english.read_paragraph(number, text, quoted=quoted))
         quoted = is_left_open(text)
     return resolve(_confirmed(sayings, paragraphs, grammar), paragraphs, grammar)
 

@@ -7,29 +7,47 @@ greatest length: time grows with the text.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.attributed import Found, sayings_of
 from dragoman.text.speakers.contents import Content, before, behind
-from dragoman.text.speakers.loose import loose_quotes
+from dragoman.text.speakers.known import Known
+from dragoman.text.speakers.loose import loose_clause, loose_quotes
 from dragoman.text.speakers.main_clauses import is_main
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
+from dragoman.text.speakers.speech import words_in
 from dragoman.text.speakers.subjects import headline_speaker
 from dragoman.text.speakers.triggers import Trigger, find_triggers
-from dragoman.text.speakers.words import Sentence, sentences
+from dragoman.text.speakers.words import Sentence, is_that, sentences
 from dragoman.types import Span
 
+_TITLE = 2  # words that a title in quotation marks may have
 _TURNS = frozenset("لكن ولكن بينما فيما اما".split())
 
 
-def read_paragraph(paragraph: int, text: str, *, quoted: bool = False) -> list[Saying]:
-    """Return what is said in a paragraph, in order; `quoted` if it begins inside a quotation."""
+def read_paragraph(
+    paragraph: int, text: str, *, known: Known, quoted: bool = False
+) -> list[Saying]:
+    """Return what is said in a paragraph, in order.
+
+    `quoted` if it begins inside a quotation; `known` are the names so far, to which those of the
+    paragraph are added.
+    """
     found: list[Saying] = []
     read = sentences(paragraph, text)
     if len(read) == 1 and (headline := _headline(read[0])):
         return [headline]
-    for sentence in read:
-        found.extend(_read_sentence(sentence, quoted=quoted and not found))
+    goes_on = quoted
+    for unmarked in read:
+        sentence = replace(unmarked, tokens=known.marked(unmarked.tokens))
+        sayings = _read_sentence(sentence, quoted=quoted and not found, goes_on=goes_on)
+        goes_on = bool(sayings) and sayings[-1].direct
+        found.extend(sayings)
+        for saying in sayings:
+            if saying.speaker:
+                known.learn(saying.speaker.of(text))
     return found
 
 
@@ -49,14 +67,17 @@ def _headline(sentence: Sentence) -> Saying | None:
         direct=quote is not None,
         verb=None,
         speaker=sentence.span(*phrase),
-        sure=nouns.is_head(tokens[0].word),
+        sure=nouns.is_head(tokens[0].word)
+        or (quote is not None and words_in(sentence, -1) > _TITLE),
     )
 
 
-def _read_sentence(sentence: Sentence, *, quoted: bool) -> list[Saying]:
+def _read_sentence(sentence: Sentence, *, quoted: bool, goes_on: bool) -> list[Saying]:
     found, dropped = _decide(sentence)
     sayings = sayings_of(sentence, found, dropped)
-    sayings.extend(loose_quotes(sentence, found, quoted=quoted))
+    sayings.extend(loose_quotes(sentence, found, quoted=quoted, goes_on=goes_on))
+    if not sayings and (saying := loose_clause(sentence)):
+        sayings.append(saying)
     return sorted(sayings, key=lambda saying: saying.content.start)
 
 
@@ -77,14 +98,43 @@ def _decide(sentence: Sentence) -> tuple[list[Found], list[Trigger]]:
             content = _content(sentence, trigger, found[-1].limit, floor)
             if content is not None:
                 limit = found.pop().limit
+        if content is not None and _is_aside(sentence, triggers[:index], trigger, content):
+            continue
         if content is not None:
             found.append(Found(trigger, content, limit))
             limit = trigger.junction
             continue
         dropped.append(trigger)
-        if trigger.kind == "verb" and sentence.tokens[trigger.clause].word in _TURNS:
+        if _turns(sentence, trigger):
             limit = trigger.junction
     return _without_second_sources(found[::-1]), dropped
+
+
+def _is_aside(
+    sentence: Sentence, earlier: list[Trigger], trigger: Trigger, content: Content
+) -> bool:
+    """Tell whether a verb only says more of a speaker: قال مهندس، عرف عن نفسه باسم حسين، إن."""
+    tokens = sentence.tokens
+    if trigger.kind != "verb" or trigger.joined or trigger.first != trigger.clause:
+        return False
+    if content.at <= trigger.end or tokens[content.at - 1].word != "،":
+        return False
+    return any(
+        one.verb is not None
+        and one.verb.shape != "participle"
+        and not one.verb.frames & {"w", "q"}
+        and not any(
+            is_that(tokens, i) or tokens[i].kind != "word"
+            for i in range(one.end, trigger.first - 1)
+        )
+        for one in earlier
+    )
+
+
+def _turns(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether the narrator goes on with a verb that reports nothing: لكنه رفض التعليق."""
+    strong = trigger.verb is not None and "w" not in trigger.verb.frames
+    return trigger.kind == "verb" and strong and sentence.tokens[trigger.clause].word in _TURNS
 
 
 def _is_source(found: Found) -> bool:

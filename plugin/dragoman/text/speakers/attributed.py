@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.contents import Content
+from dragoman.text.speakers.main_clauses import states_in
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.subjects import (
+    BEFORE_NOUNS,
+    ISSUED,
     Range,
-    is_verb_first,
     sentence_subject,
     source_phrase,
     subject_before,
@@ -21,7 +23,9 @@ from dragoman.text.speakers.words import Sentence
 from dragoman.types import Span
 
 _OF_HIM = frozenset("عنه عنها عنهم".split())
-_HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها".split())
+_HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها قولهما".split())
+_TOLD = {"نقل": "عن", "نسب": "الى"}  # the agency told what somebody said
+_THEN = frozenset("ثم بل وهو وهي وهم وهما اذ حيث".split())
 _ANY_OBJECT = frozenset("v")
 
 
@@ -44,14 +48,16 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
     trigger, content = one.trigger, one.content
     end = content.at if content.at >= trigger.end else one.limit
     if trigger.kind == "participle":
-        phrase = None if index else _subject_of_sentence(sentence, trigger, dropped)
+        phrase = _subject_of_participle(sentence, index, found, dropped)
     elif trigger.kind == "verb":
         since = found[index - 1].limit if index else 0
-        phrase = _subject_of_verb(sentence, trigger, end)
+        phrase = _subject_of_verb(sentence, one, end)
         if phrase is None and not _is_told_of(sentence, trigger, end):
             phrase = _joined_subject(sentence, trigger, since, dropped)
+    elif trigger.own or _names_no_issuer(sentence, trigger):
+        phrase = None
     else:
-        phrase = None if trigger.own else source_phrase(sentence.tokens, trigger.end, end)
+        phrase = source_phrase(sentence.tokens, trigger.end, end)
     span = sentence.span(trigger.first, trigger.end)
     return Saying(
         paragraph=sentence.paragraph,
@@ -63,20 +69,31 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
     )
 
 
-def _subject_of_verb(sentence: Sentence, trigger: Trigger, end: int) -> Range | None:
-    tokens, verb = sentence.tokens, trigger.verb
+def _names_no_issuer(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a document is known, so that its issuer is: جاء في التقرير نصف السنوي."""
+    tokens, end = sentence.tokens, trigger.end
+    known = trigger.kind == "document" and nouns.is_definite(tokens[end - 1].word)
+    following = tokens[end].word if end < len(tokens) else ""
+    return known and following[:1] != "ل" and following not in ISSUED
+
+
+def _subject_of_verb(sentence: Sentence, one: Found, end: int) -> Range | None:
+    tokens, trigger = sentence.tokens, one.trigger
+    verb = trigger.verb
     if verb is None or _is_told_of(sentence, trigger, end):
         return None
-    if verb.lemma == "نقل":
-        told = next((at for at in range(trigger.end, end) if tokens[at].word == "عن"), end)
+    if verb.lemma in _TOLD:
+        leads = _TOLD[verb.lemma]
+        told = next((at for at in range(trigger.end, end) if tokens[at].word == leads), end)
         stop = phrase_end(tokens, told + 1, end)
         while stop > told + 1 and tokens[stop - 1].word in _HIS_WORDS:
             stop -= 1
         if stop > told + 1:
             return told + 1, stop
-    front = None if is_verb_first(tokens, trigger) else subject_before(tokens, trigger)
-    found = front or subject_behind(tokens, trigger.end, end, verb.frames, verb.gender)
-    return found if found or trigger.joined else subject_before(tokens, trigger)
+    if one.content.at < trigger.first:
+        found = subject_behind(tokens, trigger.end, end, verb.frames, verb.gender)
+        return found or (None if trigger.joined else subject_before(tokens, trigger))
+    return one.content.phrase
 
 
 def _is_told_of(sentence: Sentence, trigger: Trigger, end: int) -> bool:
@@ -86,14 +103,38 @@ def _is_told_of(sentence: Sentence, trigger: Trigger, end: int) -> bool:
     return any(token.word in _OF_HIM for token in sentence.tokens[trigger.end : end])
 
 
+def _subject_of_participle(
+    sentence: Sentence, index: int, found: list[Found], dropped: list[Trigger]
+) -> Range | None:
+    """Return who a participle refers to: the subject of its clause, if no report did before it."""
+    trigger = found[index].trigger
+    if not index:
+        return _subject_of_sentence(sentence, trigger, dropped)
+    since = found[index - 1].limit
+    turned = sentence.tokens[trigger.clause].word in particles.OPENERS
+    if trigger.verb is not None or trigger.clause < since or not turned:
+        return None
+    return _subject_of_sentence(
+        sentence, trigger, [one for one in dropped if one.first >= since], trigger.clause
+    )
+
+
 def _subject_of_sentence(
-    sentence: Sentence, trigger: Trigger, dropped: list[Trigger]
+    sentence: Sentence, trigger: Trigger, dropped: list[Trigger], start: int = 0
 ) -> Range | None:
     """Return the subject that a participle refers to: زار الوزير المخيم، قائلاً."""
     for other in dropped:
-        if other.first < trigger.first and other.kind == "verb":
+        if other.first < trigger.first and _is_main_verb(sentence, other):
             return _subject_of_dropped(sentence, other, trigger)
-    return sentence_subject(sentence.tokens, trigger.junction)
+    end = trigger.junction if trigger.junction > trigger.clause else trigger.first
+    return sentence_subject(sentence.tokens, end, start)
+
+
+def _is_main_verb(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell whether a verb is that of its sentence rather than of a clause that says when."""
+    if trigger.kind != "verb" or sentence.tokens[trigger.clause].word in particles.SUBORDINATE:
+        return False
+    return trigger.first == trigger.clause or trigger.joined or trigger.first < 2  # noqa: PLR2004
 
 
 def _subject_of_dropped(sentence: Sentence, other: Trigger, trigger: Trigger) -> Range | None:
@@ -105,10 +146,22 @@ def _joined_subject(
     sentence: Sentence, trigger: Trigger, since: int, dropped: list[Trigger]
 ) -> Range | None:
     """Return the subject of the verb to which وقال is joined: زار الوزير المخيم وقال."""
+    previous = sentence.tokens[trigger.first - 1].word if trigger.first else ""
+    then = previous in _THEN
+    then = then or states_in(sentence.tokens, trigger)
+    if sentence.tokens[trigger.clause].word in BEFORE_NOUNS and trigger.clause < trigger.first:
+        return sentence_subject(sentence.tokens, trigger.first, trigger.clause)
+    if not (trigger.joined or then):
+        return None
     for other in dropped:
-        if since <= other.first < trigger.first and other.kind == "verb":
+        if since <= other.first < trigger.first and _is_main_verb(sentence, other):
             return _subject_of_dropped(sentence, other, trigger)
     if since or trigger.first == 0:
         return None
-    phrase = sentence_subject(sentence.tokens, trigger.junction or trigger.first)
-    return phrase if phrase and nouns.is_head(sentence.tokens[phrase[0]].word) else None
+    end = trigger.first if then else trigger.junction or trigger.first
+    phrase = sentence_subject(sentence.tokens, end)
+    sure = phrase and (
+        nouns.is_head(sentence.tokens[phrase[0]].word)
+        or sentence.tokens[phrase[0] - 1].word in BEFORE_NOUNS
+    )
+    return phrase if sure else None

@@ -1,89 +1,131 @@
-"""When, where and to whom something was said: what may stand between a verb and its subject."""
+"""When, where, how and to whom something was said: what stands between a verb and what is said."""
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns
+import re
+
+from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.governed import bracket_end, governed
 from dragoman.text.speakers.phrases import is_time
-from dragoman.text.speakers.words import Token
+from dragoman.text.speakers.verbs import look_up
+from dragoman.text.speakers.words import Token, is_that
 
-_ADVERBS = frozenset(
-    """
-    عليه عليها عليهم له لها لهم به بها اليه اليها عنه عنها فيه فيها لي لنا معه معها
-    اليوم امس غدا مساء صباحا ليلا ظهرا فجرا السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة
-    ايضا كذلك لاحقا سابقا مؤخرا اخيرا مجددا حاليا بدوره بدورها بدورهم هاتفيا علنا صراحة الماضي
-    الماضية الجاري
-    """.split()
-)
-_DAY_PARTS = frozenset("مساء صباح ليل ظهر فجر عصر".split())
-_KINDS = frozenset(
-    """
-    صحفي صحافي صحفية خاص خاصة متلفز متلفزة تلفزيوني تلفزيونية هاتفي هاتفية مشترك مقتضب مكتوب
-    لاحق سابق نفسه ذاته اذاعية اذاعي اذاعية مصور مغلقة مغلق الصحفي المشترك
-    """.split()
-)
-_REMARKS = frozenset("وهو وهي وهم الذي التي الذين البالغ البالغة ويدعى وتدعى".split())
-_STATING = frozenset("في خلال عبر".split())
-_ASIDE = 14  # tokens that may stand between two commas
-_SIDES = frozenset("جهته جهتها جهتهم جانبه جانبها ناحيته ناحيتها".split())
-_BY = frozenset("الهاتف الانترنت الفيديو هاتفه حسابه حسابها صفحته صفحتها".split())
-_TO = frozenset("الصحفيين الصحافيين الصحفيون النواب الحضور الكاميرا الكاميرات الجمهور".split())
-_AFTER = frozenset("الاجتماع اللقاء الجلسة الحادث المباراة الانفجار القرار".split())
-_SEEN = {"من": _SIDES, "عبر": _BY, "امام": _TO, "بعد": _AFTER, "عقب": _AFTER, "قبل": _AFTER}
+REMARKS = frozenset("وهو وهي وهم وهما وكان وكانت وقد الذي التي الذين ويدعى وتدعى شرط".split())
+_ASIDE = 26  # tokens that may stand between two commas
+_B_WORD = 3  # letters from which ب or ل in front is a preposition
+_MANNER = re.compile("(?:م..{1,4}|.ا..|..ي.|..[ول]?)[اة]")  # مبتسما, ضاحكة, حزينة
+_COMMAS = frozenset("،,")
+_TIMES = frozenset("مرة مرات تارة".split())
+_AGAIN = frozenset("اخرى ثانية جديدة واحدة".split())
+_DAY = particles.ADJUNCTS | particles.PASSING | particles.DAYS
+_NOTHING = frozenset[str]()
 
 
-def skip_circumstances(tokens: list[Token], start: int, end: int) -> int:
-    """Return where plain circumstances that begin at `start` end; `start` if there are none.
+def skip_circumstances(
+    tokens: list[Token], start: int, end: int, frames: frozenset[str] = _NOTHING
+) -> int:
+    """Return where circumstances that begin at `start` end; `start` if there are none.
 
-    They may stand between commas or brackets: ، الأحد، or (45 عاماً).
+    They may stand between commas or brackets: ، الأحد، or (45 عاماً). A preposition of `frames`
+    begins none: it leads to what is reported.
     """
     at = start
     while at < end:
-        step = _aside(tokens, at, end) if tokens[at].kind == "mark" else _step(tokens, at, end)
+        mark = tokens[at].kind == "mark"
+        step = _aside(tokens, at, end, frames) if mark else _step(tokens, at, end, frames)
         if step == 0:
             break
         at += step
     return min(at, end)
 
 
-def _aside(tokens: list[Token], at: int, end: int) -> int:
+def _aside(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int:
     """Return how many tokens stand between two commas or two brackets, marks included."""
-    if tokens[at].word == "(":
-        return next(
-            (i + 1 - at for i in range(at, min(end, at + _ASIDE)) if tokens[i].word == ")"), 0
-        )
-    if tokens[at].word != "،" or at + 1 >= end:
-        return 0
+    if tokens[at].word not in _COMMAS or at + 1 >= end:
+        return bracket_end(tokens, at, end) - at
+    if _is_anchor(tokens, at + 1, end, frames):
+        return 1
     reach = range(at + 1, min(end, at + _ASIDE))
-    closing = next((i for i in reach if tokens[i].word == "،"), None)
+    closing = next((i for i in reach if tokens[i].word in _COMMAS), None)
     if closing is None:
         return 0
     plain = skip_circumstances(tokens, at + 1, closing) == closing
-    return closing + 1 - at if plain or tokens[at + 1].word in _REMARKS else 0
+    remark = tokens[at + 1].word in REMARKS or _is_anchor(tokens, closing + 1, end, frames)
+    return closing + 1 - at if plain or remark else 0
 
 
-def _step(tokens: list[Token], at: int, end: int) -> int:
+def _is_anchor(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> bool:
+    """Tell whether what is reported begins here for certain: أن, a preposition of the verb."""
+    if at >= end:
+        return False
+    word = tokens[at].word
+    by = "ب" in frames and word[0] == "ب" and nouns.is_masdar(word[1:], low=True)
+    return is_that(tokens, at) or word in frames or word == ":" or by
+
+
+def _step(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int:
     """Return how many tokens the circumstance at `at` has."""
+    token, word = tokens[at], tokens[at].word
+    following = tokens[at + 1].word if at + 1 < end else ""
+    if token.kind == "quote" or word in frames or is_that(tokens, at):
+        return 0
+    time = _time(tokens, at, end)
+    if time:
+        return time
+    if word == "من" and nouns.is_owned(following):
+        return 2
+    if word in particles.PREPOSITIONS:
+        return 1 + governed(tokens, at + 1, end) if following else 0
+    return _attached(tokens, at, end, frames)
+
+
+def _time(tokens: list[Token], at: int, end: int) -> int:
+    """Return how many tokens of time, or adverbs, begin here: مساء اليوم, العام الماضي."""
     word, following = tokens[at].word, tokens[at + 1].word if at + 1 < end else ""
-    if word in _ADVERBS or tokens[at].adverb:
-        return 1
+    if is_time(tokens, at):
+        return 2 + (at + 2 < end and tokens[at + 2].word in particles.PASSING | particles.DAYS)
+    part = word in particles.DAY_PARTS and following in particles.ADJUNCTS
+    if part or (word in particles.PERIODS and following in particles.DAYS):
+        return 2
+    if word in _TIMES:
+        return 1 + (following in _AGAIN)
+    return int(word in _DAY and (at > 0 or word not in particles.DAYS))
+
+
+def _attached(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int:
+    """Return how many tokens a word with ل or ب or an adverb has: لوكالة فرانس برس, بحزم, ضاحكاً."""
+    token, word = tokens[at], tokens[at].word
+    following = tokens[at + 1] if at + 1 < end else None
     if nouns.is_audience(word):
-        return 1 + _named(tokens, at, end)
-    if word == "مع" and nouns.is_body(following):
-        return 2 + _named(tokens, at + 1, end)
-    if word in _STATING and (nouns.is_statement(following) or following == "وقت"):
-        kinds = at + 2
-        while kinds < end and tokens[kinds].word in _KINDS:
-            kinds += 1
-        return kinds - at
-    timed = is_time(tokens, at) or (word in _DAY_PARTS and following in _ADVERBS)
-    return 2 * (timed or (word == "ل" and following == "«»") or following in _SEEN.get(word, ()))
-
-
-def _named(tokens: list[Token], at: int, end: int) -> int:
-    """Return how many tokens name the medium behind its noun: وكالة فرانس برس, قناة «الغد»."""
-    noun = tokens[at].word.removeprefix("ل")
-    if not nouns.is_body(noun) or at + 1 >= end:
-        return int(noun == "فرانس")
-    if tokens[at + 1].kind == "quote" or at + 2 >= end:
+        return governed(tokens, at, end)
+    led = following is not None and (following.word == ":" or following.kind == "quote")
+    if len(word) == 1 and led and word in "بل":
+        return 0 if word in frames else 2
+    if is_manner(token, led=led or following is None or is_that(tokens, at + 1)):
         return 1
-    return 1 + (tokens[at + 2].word in {"برس", "للانباء"})
+    return _by(tokens, at, end, frames, led=led)
+
+
+def _by(tokens: list[Token], at: int, end: int, frames: frozenset[str], *, led: bool) -> int:
+    word = tokens[at].word
+    named = tokens[at].known or word in nouns.words("names_in_b") or nouns.is_head(word)
+    if word[0] != "ب" or len(word) <= _B_WORD or named:
+        return 0
+    if word in particles.MANNERS:
+        return 1
+    deed = nouns.is_masdar(word[1:])
+    if "ب" in frames:
+        return int(led and tokens[at + 1].word == ":" and not deed)
+    known = deed or nouns.is_statement(word) or word.endswith("ة") or nouns.is_definite(word)
+    return governed(tokens, at, end) if known or led else 0
+
+
+def is_manner(token: Token, *, led: bool) -> bool:
+    """Tell whether a word says how somebody spoke: ضاحكاً, or ضاحكا where `led` by a colon."""
+    word = token.word
+    if token.kind != "word" or nouns.is_definite(word):
+        return False
+    verb = look_up(word)[0]
+    if token.adverb or (word[-1] == "ا" and verb is not None and verb.shape == "participle"):
+        return True
+    return led and not nouns.is_head(word) and _MANNER.fullmatch(word) is not None

@@ -1,79 +1,154 @@
-"""What a report says: where it begins behind its verb, and where it ends."""
+"""What a report says and who says it: where it begins around its verb, and where it ends."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.circumstances import skip_circumstances
+from dragoman.text.speakers.objects import (
+    POINTED,
+    asks_for_deed,
+    bare_object,
+    frames_of,
+    is_place,
+    leads,
+    narrowed,
+)
+from dragoman.text.speakers.phrase import OBJECT_FRAMES
 from dragoman.text.speakers.speech import ends_clause, inner, is_speech, is_titling, words_in
-from dragoman.text.speakers.subjects import is_verb_first, subject_before, subject_behind
-from dragoman.text.speakers.triggers import REACH, Trigger, is_that
-from dragoman.text.speakers.words import Sentence, Token
+from dragoman.text.speakers.subjects import Range, subject_of
+from dragoman.text.speakers.triggers import REACH, Trigger
+from dragoman.text.speakers.verbs import look_up
+from dragoman.text.speakers.words import Sentence, Token, is_that
 from dragoman.types import Span
 
 _CLOSERS = frozenset("،,.؛;:…!؟?-–—")
 _NARRATES = frozenset("فيما بينما وذلك علما رافضا رافضة وكان وكانت جاء".split())
-_WHO = frozenset("الذي التي الذين اللذان اللتان".split())
-_CORE = frozenset(
-    "قال اضاف تابع اردف ختم اختتم كتب علق اوضح اكد صرح رد استطرد زاد غرد عقب ذكر".split()
-)
-_ASKED = frozenset("فضل فضلت طلب طلبت طلبوا رفض رفضت اشترط اشترطت تحدث تحدثت".split())
-_POINTED = frozenset("ما ذلك هذا هذه تلك".split())
 _QUESTIONS = frozenset("عما هل لماذا كيف".split())
 _HOLLOW = frozenset("لم رفض رفضت امتنع امتنعت".split())
+_GIVING = frozenset("يعطي تعطي يعط تعط يقدم تقدم يحدد تحدد".split())
 _LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
-_PREPOSITIONS = frozenset("الى على من عن في".split())
-_NOTHING = frozenset[str]()
+_THAT = frozenset("ان بان".split())
+_STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
+_PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
+_GOVERNS = particles.PREPOSITIONS | {"ل", "ب"}
 _LEAST_WORDS = 2  # that a quotation in front of its verb has
-_LEAST_LETTERS = 4  # that a word with ب or ل attached has
 
 
 class Content(NamedTuple):
-    """What is reported, and the token where it or what leads to it begins."""
+    """What is reported, the token where it or what leads to it begins, and who is named there."""
 
     span: Span
     direct: bool
     at: int
+    phrase: Range | None = None
+    led: bool = False  # by a preposition of the verb rather than by أن, a colon, a quotation
 
 
 def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     """Return what `trigger` reports behind itself, before the token `limit`."""
-    subject = _subject_end(sentence.tokens, trigger, limit)
-    bare = _bare_object(sentence, trigger, subject, limit)
+    tokens = sentence.tokens
+    if "q" in frames_of(trigger) or asks_for_deed(tokens, trigger):
+        return None
+    trigger = narrowed(tokens, trigger, limit)
+    phrase = subject_of(tokens, trigger, limit)
+    start = max(trigger.end, phrase[1] if phrase else 0)
+    bare = bare_object(tokens, trigger, start, limit)
     if bare is not None:
-        return _colon_quote(sentence, subject, limit) or bare
-    frames = trigger.verb.frames if trigger.verb else _NOTHING
-    tokens, found = sentence.tokens, None
-    for at in range(subject, min(limit, trigger.end + REACH)):
+        found = _colon_quote(sentence, start, limit) or clause(sentence, bare, limit, bare)
+        return found and found._replace(phrase=phrase)
+    if phrase is not None and _is_addressed(tokens, trigger, phrase, limit):
+        return clause(sentence, phrase[0], limit, phrase[0])
+    found = _anchored(sentence, trigger, start, limit)
+    if found is None or any(t.word in _PROVERBS for t in tokens[trigger.clause : found.at]):
+        return None
+    ends = phrase is not None and phrase[1] <= found.at and frames_of(trigger).isdisjoint("om")
+    if phrase is None or (phrase[0] >= trigger.end and not ends):
+        phrase = subject_of(tokens, _without_objects(trigger, found), found.at)
+    return found._replace(phrase=phrase)
+
+
+def _without_objects(trigger: Trigger, found: Content) -> Trigger:
+    """Return the trigger without the objects that what is reported takes the place of."""
+    verb = trigger.verb
+    if verb is None or found.led:
+        return trigger
+    return trigger._replace(verb=verb._replace(frames=verb.frames - {"o", "m"}))
+
+
+def _is_addressed(tokens: list[Token], trigger: Trigger, phrase: Range, limit: int) -> bool:
+    """Tell whether the only noun is who is spoken to: وحث الجانبين على."""
+    frames = frames_of(trigger)
+    if "V" not in frames or "w" in frames or phrase[0] < trigger.end:
+        return False
+    return any(leads(tokens, at, frames) for at in range(phrase[1], min(limit, phrase[1] + 2)))
+
+
+def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> Content | None:
+    """Return what a quotation, a colon, أن, a question or a preposition of the verb opens."""
+    tokens, frames = sentence.tokens, frames_of(trigger)
+    sees = trigger.verb is not None and trigger.verb.lemma == "راى"
+    begin = skip_circumstances(tokens, start, limit, frames | {"في"} if sees else frames)
+    for at in range(begin, min(limit, trigger.end + REACH)):
         token = tokens[at]
-        if token.kind == "quote" and _is_said(tokens, at, trigger, subject, limit):
-            found = Content(inner(token), direct=True, at=at)
-        elif token.word == ":":
+        if token.kind == "quote" and _is_said(tokens, at, trigger, begin, limit):
+            return Content(inner(token), direct=True, at=at)
+        if token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)
-        elif is_that(tokens, at):
-            return None if "q" in frames else _behind_that(sentence, at, limit)
-        elif trigger.verb and _opens(tokens, at, trigger.verb.lemma):
-            found = clause(sentence, at + (token.word == "في"), limit, at)
-        elif "w" not in frames and _leads(tokens, at, frames) and not _that_follows(tokens, at):
-            first = at if token.word.startswith("ب") else at + 1
-            found = _colon_quote(sentence, at, limit) or clause(sentence, first, limit, at)
-        if found is not None:
-            break
-    return found
+        if is_that(tokens, at) and not _is_condition(tokens, at, frames):
+            return _behind_that(sentence, at, limit)
+        if token.word in _QUESTIONS or (sees and _sees_in(tokens, at)):
+            asked = clause(sentence, at + sees * (token.word == "في"), limit, at)
+            return _colon_quote(sentence, at, limit) or asked
+        led = _led(sentence, at, limit, frames)
+        if led is not None:
+            return led
+    return None
+
+
+def _led(sentence: Sentence, at: int, limit: int, frames: frozenset[str]) -> Content | None:
+    """Return what a preposition of the verb leads to: حذر من نفاد الدواء."""
+    tokens = sentence.tokens
+    if "w" in frames or not leads(tokens, at, frames) or _that_follows(tokens, at):
+        return None
+    word = tokens[at].word
+    first = at if word.startswith("ب") else at + 1
+    if word != "ب" and is_place(tokens, first, limit):
+        return None
+    found = clause(sentence, first, limit, at)
+    return _colon_quote(sentence, at, limit) or (found and found._replace(led=True))
+
+
+def _is_condition(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:
+    """Tell whether على أن says on which condition rather than what: ..., على أن يعود غداً."""
+    if tokens[at - 1].word != "على" or "على" in frames:
+        return False
+    return tokens[at - 2].word not in _STRESS
 
 
 def _that_follows(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and is_that(tokens, at + 1)
 
 
+def _sees_in(tokens: list[Token], at: int) -> bool:
+    """Tell whether في leads to what is seen: رأى في ذلك."""
+    return tokens[at].word == "في" and at + 1 < len(tokens) and tokens[at + 1].word in POINTED
+
+
 def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
     """Return the quotation that `trigger` follows: «...»، قال."""
-    tokens = sentence.tokens
+    tokens, frames = sentence.tokens, frames_of(trigger)
     at = trigger.first - 1
     while at >= floor and (tokens[at].word in _LEADS or tokens[at].word in "،,-–—.:"):
         at -= 1
-    if at < floor or tokens[at].kind != "quote" or words_in(sentence, at) < _LEAST_WORDS:
+    if "q" in frames or at < floor or tokens[at].kind != "quote":
+        return None
+    said = trigger.verb is not None and trigger.verb.object  # «سنعود»، قالها
+    weak = "w" in frames and not said
+    if words_in(sentence, at) < _LEAST_WORDS and (at > 0 or weak):
+        return None
+    if at and tokens[at - 1].word in _GOVERNS:
         return None
     return Content(inner(tokens[at]), direct=True, at=at)
 
@@ -88,66 +163,38 @@ def clause(sentence: Sentence, first: int, limit: int, at: int) -> Content | Non
 
 
 def _is_told(tokens: list[Token], at: int) -> bool:
-    """Tell whether a comma ends what is reported: circumstances or the narrator follow."""
-    if tokens[at].word != "،":
-        return False
+    """Tell whether what is reported ends here: circumstances or the narrator follow."""
     one, two = tokens[at + 1].word, tokens[at + 2].word
+    if tokens[at].word != "،":
+        return _is_unsaid(tokens, at)
     return (
         one in _NARRATES
+        or (one in {"وهو", "وهي"} and two == "ما")
+        or (one == "ولم" and (look_up(two)[0] is not None or two in _GIVING))
         or (one == "في" and (two == "حين" or nouns.is_statement(two)))
         or (one.startswith("لكن") and two in _HOLLOW)
     )
 
 
-def _subject_end(tokens: list[Token], trigger: Trigger, limit: int) -> int:
-    """Return where the subject behind a verb ends, with a relative clause that goes with it."""
-    if trigger.kind == "participle" or trigger.verb is None:
-        return trigger.end
-    if not is_verb_first(tokens, trigger) and subject_before(tokens, trigger):
-        return trigger.end
-    verb = trigger.verb
-    found = subject_behind(tokens, trigger.end, limit, verb.frames, verb.gender)
-    end = found[1] if found else trigger.end
-    if end < limit and tokens[end].word in _WHO and "w" not in verb.frames:
-        end = next((i for i in range(end, limit) if tokens[i].word == "،"), end)
-    return end
-
-
-def _bare_object(sentence: Sentence, trigger: Trigger, subject: int, limit: int) -> Content | None:
-    """Return the object of a verb that needs no preposition: استبعد خفض الفائدة."""
-    frames, tokens = trigger.verb.frames if trigger.verb else _NOTHING, sentence.tokens
-    if not frames & {"o", "v", "m"} or subject >= limit:
-        return None
-    subject = min(skip_circumstances(tokens, subject, limit), limit - 1)
-    if tokens[subject].word == "،" and trigger.end < subject < limit - 2 and "m" not in frames:
-        subject += 1
-        if tokens[subject].word in _ASKED:  # a source ..., who asked not to be named, ...
-            comma = next((i for i in range(subject, limit - 2) if tokens[i].word == "،"), subject)
-            subject = comma + 1
-    if [token.word for token in tokens[subject : subject + 2]] == ["في", "الوقت"]:
-        subject = min(subject + 3, limit - 1)  # مؤكداً في الوقت نفسه استمرار
-    if not _may_be_object(tokens, subject, limit, frames):
-        return None
-    return clause(sentence, subject, limit, subject)
-
-
-def _may_be_object(tokens: list[Token], at: int, limit: int, frames: frozenset[str]) -> bool:
-    token = tokens[at]
-    word = token.word
-    if token.kind != "word" or token.adverb or is_that(tokens, at) or _leads(tokens, at, frames):
+def _is_unsaid(tokens: list[Token], at: int) -> bool:
+    """Tell whether the narrator says what was not said: من دون أن يذكر."""
+    at += tokens[at].word == "من"
+    if (
+        tokens[at].word not in {"دون", "غير"}
+        or at + 2 >= len(tokens)
+        or tokens[at + 1].word != "ان"
+    ):
         return False
-    if word in _POINTED:
-        return at + 1 < limit and tokens[at + 1].kind != "mark"
-    if any(word in nouns.words(kind) for kind in ("prepositions", "ends", "adverbs")):
-        return False
-    if nouns.is_audience(word) or word.startswith("بال"):
-        return False
-    return nouns.is_masdar(word) or not ("m" in frames or word[0] == "و")
+    verb = tokens[at + 2].word
+    return look_up(verb)[0] is not None or verb in _GIVING
 
 
 def _is_said(tokens: list[Token], at: int, trigger: Trigger, subject: int, limit: int) -> bool:
-    core = trigger.verb is not None and trigger.verb.lemma in _CORE
-    return is_speech(tokens, at, trigger.end, subject) or (core and ends_clause(tokens, at, limit))
+    if _that_follows(tokens, at):
+        return False  # a name: قالت «رويترز» إن
+    weak = trigger.verb is None or not trigger.verb.frames.isdisjoint(OBJECT_FRAMES | {"q"})
+    spoken = is_speech(tokens, at, trigger.end, subject)
+    return spoken or (not weak and ends_clause(tokens, at, limit))
 
 
 def _behind_colon(sentence: Sentence, trigger: Trigger, at: int, limit: int) -> Content | None:
@@ -159,20 +206,13 @@ def _behind_colon(sentence: Sentence, trigger: Trigger, at: int, limit: int) -> 
 
 
 def _behind_that(sentence: Sentence, at: int, limit: int) -> Content | None:
-    """Return what أن opens; a quotation that is all of it is direct speech."""
+    """Return what أن opens; a quotation that is all of it is direct speech, behind أنه a part."""
     tokens = sentence.tokens
-    quoted = at + 1 < limit and tokens[at + 1].kind == "quote"
+    whole = tokens[at].word in _THAT
+    quoted = whole and at + 1 < limit and tokens[at + 1].kind == "quote"
     if quoted and (at + 2 >= limit or tokens[at + 2].word in {"،", ".", ","}):
         return Content(inner(tokens[at + 1]), direct=True, at=at)
     return clause(sentence, at, limit, at)
-
-
-def _opens(tokens: list[Token], at: int, lemma: str) -> bool:
-    """Tell whether a question word opens what is reported, or the في of رأى في ذلك."""
-    word = tokens[at].word
-    if lemma == "راى" and word == "في":
-        return at + 1 < len(tokens) and tokens[at + 1].word in _POINTED
-    return word in _QUESTIONS
 
 
 def _colon_quote(sentence: Sentence, start: int, limit: int) -> Content | None:
@@ -184,15 +224,3 @@ def _colon_quote(sentence: Sentence, start: int, limit: int) -> Content | None:
         if token.word == ":" and sentence.tokens[at + 1].kind == "quote":
             return Content(inner(sentence.tokens[at + 1]), direct=True, at=at)
     return None
-
-
-def _leads(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:
-    """Tell whether a preposition leads to what is reported: حذر من, تعهد ب."""
-    word = tokens[at].word
-    if word in frames & _PREPOSITIONS:
-        return not (at + 1 < len(tokens) and nouns.is_circumstance(tokens[at + 1].word))
-    attached = len(word) >= _LEAST_LETTERS
-    if "ب" in frames and word.startswith("ب"):
-        manner = word in nouns.words("adverbs") or tokens[at].adverb
-        return word == "ب" or (attached and not manner)
-    return "ل" in frames and word.startswith("ل") and attached and not nouns.is_audience(word)

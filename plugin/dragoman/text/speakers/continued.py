@@ -21,6 +21,7 @@ class _Speaker:
     parts: Parts
     words: set[str] = field(default_factory=set)
     gender: str = ""
+    many: bool = False  # two or more, so that a verb without a subject is dual or plural
 
 
 def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Grammar) -> list[Report]:
@@ -35,7 +36,7 @@ def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Gramm
             phrase = saying.speaker.of(paragraphs[saying.paragraph])
             speaker = _known(phrase, saying.gender, speakers, grammar)
             if speaker is None:
-                speaker = _Speaker(number, phrase, grammar.parts(phrase))
+                speaker = _Speaker(number, phrase, grammar.parts(phrase), many=grammar.many(phrase))
                 speakers.append(speaker)
             _learn(speaker, phrase, saying.gender, grammar)
         of_report.append(speaker)
@@ -71,7 +72,8 @@ def _who_goes_on(gender: str, of_report: list[_Speaker | None]) -> _Speaker | No
     """Return the last speaker with whom the verb agrees, otherwise the last one."""
     recent = [s for s in of_report[-_LOOKED_BACK:] if s is not None]
     for speaker in reversed(recent):
-        if not gender or not speaker.gender or gender in {speaker.gender, "p"}:
+        many = "p" if speaker.many else speaker.gender
+        if not gender or not many or gender == many or (gender == "d" and many == "p"):
             return speaker
     return recent[-1] if recent else None
 

@@ -32,6 +32,7 @@ class Grammar(NamedTuple):
     significant: Callable[[str], set[str]]
     definite: Callable[[str], bool]
     generic: frozenset[str]
+    many: Callable[[str], bool]  # whether it names two or more people
 
 
 def significant(phrase: str) -> set[str]:
@@ -84,11 +85,16 @@ def _organisation(role: str) -> str:
 
 
 ARABIC = Grammar(
-    parts_of, significant, lambda phrase: nouns.is_definite(fold(phrase)), _ARABIC_GENERIC
+    parts_of,
+    significant,
+    lambda phrase: nouns.is_definite(fold(phrase)),
+    _ARABIC_GENERIC,
+    nouns.is_many,
 )
 ENGLISH = Grammar(
     _english_parts,
     _english_significant,
     lambda phrase: phrase.lower().startswith("the "),
     _ENGLISH_GENERIC,
+    lambda phrase: " and " in phrase,
 )

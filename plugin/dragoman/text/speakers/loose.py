@@ -1,34 +1,101 @@
-"""Quotations that no verb of the list reports: continued ones, and those of unknown verbs."""
+"""What no verb of the list reports: quotations that go on, and what unknown verbs say."""
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.attributed import Found
+from dragoman.text.speakers.circumstances import skip_circumstances
+from dragoman.text.speakers.contents import clause
+from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.speech import is_titling, words_in
 from dragoman.text.speakers.subjects import Range, sentence_subject, subject_behind
-from dragoman.text.speakers.words import Sentence
+from dragoman.text.speakers.verbs import look_up
+from dragoman.text.speakers.words import Sentence, Token, is_that
 from dragoman.types import Span
 
 _ALONE = 5  # words from which a quotation that is a paragraph is no heading
 _HALF = 2  # words from which the second half of a quotation goes on
+_NEAR = 24  # tokens behind an unknown verb in which أن follows
 _WHOLE = 3  # words from which a quotation at the head of a sentence is speech
 _ENDS = ".!؟…"
 _BETWEEN = frozenset("، , - – : هكذا بهذه الكلمات العبارة".split())
 _ANY_OBJECT = frozenset("v")
 
 
-def loose_quotes(sentence: Sentence, found: list[Found], *, quoted: bool) -> list[Saying]:
-    """Return the remaining quotations that are speech; `quoted`: one is open from before."""
+def loose_quotes(
+    sentence: Sentence, found: list[Found], *, quoted: bool, goes_on: bool
+) -> list[Saying]:
+    """Return the remaining quotations that are speech.
+
+    `quoted`: one is open from before; `goes_on`: the sentence in front ends with direct speech.
+    """
     taken = [one.content.span for one in found]
     sayings = []
     for at, token in enumerate(sentence.tokens):
         if token.quote is None or any(_holds(span, token.quote.span) for span in taken):
             continue
-        saying = _loose_quote(sentence, at, token.quote.span, found, quoted=quoted and at == 0)
+        opens = at == 0 and (quoted or (goes_on and _is_alone(sentence, at)))
+        saying = _loose_quote(sentence, at, token.quote.span, found, quoted=opens)
         if saying:
             sayings.append(saying)
     return sayings
+
+
+def loose_clause(sentence: Sentence) -> Saying | None:
+    """Read `V S أن ...` at the head of a sentence, whose verb is not in the list.
+
+    أن with a noun behind it tells what is said or thought; with a verb, what is wanted.
+    """
+    tokens = sentence.tokens
+    verb = 0
+    while verb < len(tokens) and tokens[verb].word in particles.OPENERS:
+        verb += 1
+    if verb + 2 >= len(tokens) or not _may_be_finite(tokens, verb):
+        return None
+    near = range(verb + 2, min(len(tokens), verb + _NEAR))
+    if not any(is_that(tokens, at) for at in near):
+        return None
+    phrase = subject_behind(tokens, verb + 1, len(tokens), frozenset())
+    if phrase is None or not nouns.is_head(tokens[phrase[0]].word):
+        return None
+    that = skip_circumstances(tokens, phrase[1], len(tokens))
+    if that + 1 >= len(tokens) or not is_that(tokens, that) or _is_wanted(tokens, that):
+        return None
+    said = clause(sentence, that, len(tokens), that)
+    if said is None:
+        return None
+    return Saying(
+        sentence.paragraph,
+        said.span,
+        direct=False,
+        verb=sentence.span(verb, verb + 1),
+        speaker=sentence.span(*phrase),
+    )
+
+
+def _may_be_finite(tokens: list[Token], at: int) -> bool:
+    """Tell whether an unknown word at the head of a sentence may be its verb."""
+    word = tokens[at].word.removeprefix("و")
+    noun = nouns.is_head(word) or nouns.is_definite(word) or nouns.is_masdar(word)
+    return (
+        tokens[at].kind == "word"
+        and len(word) > _WHOLE - 1
+        and word.isalpha()
+        and not (noun or tokens[at].adverb or nouns.is_owned(word))
+        and look_up(word)[0] is None
+        and word not in particles.FUNCTIONAL
+    )
+
+
+def _is_wanted(tokens: list[Token], that: int) -> bool:
+    """Tell whether a verb in the present follows أن: أراد الوزير أن يزور."""
+    following = tokens[that + 1].word
+    return not tokens[that].low and len(tokens[that].word) == len("ان") and following[0] in "يتن"
+
+
+def _is_alone(sentence: Sentence, at: int) -> bool:
+    return all(token.kind == "mark" or i == at for i, token in enumerate(sentence.tokens))
 
 
 def _holds(span: Span, other: Span) -> bool:
@@ -43,8 +110,7 @@ def _loose_quote(
     if before == ":":
         return _with_verb_before(sentence, at, span)
     size = words_in(sentence, at)
-    alone = all(token.kind == "mark" for token in tokens[:at] + tokens[at + 1 :])
-    speaks = alone and (size >= _ALONE or sentence.text[span.end - 1] in _ENDS)
+    speaks = _is_alone(sentence, at) and (size >= _ALONE or sentence.text[span.end - 1] in _ENDS)
     behind = any(one.content.direct and one.content.at < at for one in found)
     if quoted or speaks or (before == "،" and behind and size >= _HALF):
         return _quote(sentence, span, None, None)
@@ -61,8 +127,13 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         begin -= 1
     if begin >= colon or is_titling(tokens, 0, colon):
         return None
+    noun = next((i for i in range(begin, colon) if nouns.is_saying(tokens[i].word)), None)
+    if noun is not None:  # وجاء رد الوزير سريعاً: «...»
+        owned = nouns.is_owned(tokens[noun].word)
+        end = noun + 1 if owned else phrase_end(tokens, noun + 1, colon)
+        return _quote(sentence, span, noun, None if end == noun + 1 else (noun + 1, end))
     phrase = sentence_subject(tokens, colon) if begin == 0 else None
-    stated = tokens[begin].word in nouns.words("prepositions")  # في بيان ختم بعبارة:
+    stated = tokens[begin].word in particles.PREPOSITIONS  # في بيان ختم بعبارة:
     if phrase is None and begin + 1 < colon and not stated:
         phrase = subject_behind(tokens, begin + 1, colon, frozenset())
     verb = begin if phrase is None or phrase[0] > begin else None
@@ -78,9 +149,8 @@ def _with_verb_behind(sentence: Sentence, at: int, span: Span) -> Saying | None:
     if verb + 1 >= len(tokens) or not _may_be_verb(tokens[verb].word):
         return None
     phrase = subject_behind(tokens, verb + 1, len(tokens), _ANY_OBJECT)
-    if phrase and (tokens[verb].word[0] in "يت" or nouns.is_head(tokens[phrase[0]].word)):
-        return _quote(sentence, span, verb, phrase)
-    return None
+    sure = verb > at + 1 or tokens[verb].word[0] in "يت"
+    return _quote(sentence, span, verb, phrase) if phrase and sure else None
 
 
 def _may_be_verb(word: str) -> bool:
@@ -88,7 +158,9 @@ def _may_be_verb(word: str) -> bool:
         word[0].isalpha()
         and word[0] not in "وف"
         and not nouns.is_definite(word)
-        and not any(word in nouns.words(kind) for kind in ("ends", "prepositions", "connectors"))
+        and word not in nouns.words("works")
+        and not nouns.is_head(word)
+        and word not in particles.CLAUSAL | particles.PREPOSITIONS | particles.OPENERS
     )
 
 

@@ -2,46 +2,90 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.subjects import subject_behind
-from dragoman.text.speakers.triggers import Trigger, is_that
-from dragoman.text.speakers.words import Token
+from dragoman.text.speakers.triggers import Trigger
+from dragoman.text.speakers.words import Token, is_that
 
-_CHAINS = frozenset(
-    """
-    هكذا الكلمات العبارة ثم كما فيما بينما حيث قد وقد اذ لكنه لكنها ولكنه ولكنها لكنهم كان وكان
-    كانت وكانت ان
-    """.split()
-)
-_RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللواتي ما".split())
+_CHAINS = frozenset("الكلمات العبارة ثم قبل بان".split()) | particles.OPENERS
+_RESUMED = frozenset("فيه فيها به بها عليه عليها له لها عنه عنها اليه اليها منه منها".split())
+_NEAR = 8  # tokens behind a verb in which a colon follows
+_BEING = frozenset("كان كانت كانوا كانا قد".split())
+_CLAUSES = particles.RELATIVES | {"ان"}
+_RELATIVES = particles.RELATIVES | {"ما", "مما", "ان"}
 
 
 def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     """Tell whether the trigger may report on its own rather than inside what another reports."""
     trigger = triggers[index]
-    if trigger.own and index and trigger.end < len(tokens) - 1:
-        return tokens[trigger.end].word not in {"،", ","}
     if trigger.kind != "verb":
-        return True
+        inside = trigger.own and index > 0 and trigger.end < len(tokens) - 1
+        return not inside or tokens[trigger.end].word not in {"،", ","}
     if trigger.joined:
         return _agrees(tokens, triggers, index)
-    if trigger.first == trigger.clause:
-        return True
     previous = tokens[trigger.first - 1].word
-    return previous in _CHAINS or (
-        previous not in _RELATIVES and _leads_clause(tokens, triggers, index)
-    )
+    if trigger.first == trigger.clause or previous == "ثم":
+        return True
+    if previous in _CLAUSES and _has_colon(tokens, trigger):
+        return True  # قبل أن يضيف: «...»، جارتها زهرة، التي ترد: «...»
+    if _is_inside(tokens, trigger, previous):
+        return False
+    return previous in _CHAINS or _leads_clause(tokens, triggers, index)
+
+
+def _is_inside(tokens: list[Token], trigger: Trigger, previous: str) -> bool:
+    """Tell whether a verb is of a clause about a noun, or of what another verb reports."""
+    was = previous in _BEING and trigger.first > 1  # المرأة التي كانت تحمل
+    behind = tokens[trigger.first - 2].word if was else previous
+    relative = behind in _RELATIVES or tokens[trigger.clause].word in particles.RELATIVES
+    reported = any(is_that(tokens, at) for at in range(trigger.clause, trigger.first))
+    return relative or reported or _is_relative(tokens, trigger, previous)
+
+
+def _is_relative(tokens: list[Token], trigger: Trigger, previous: str) -> bool:
+    """Tell whether the verb says more of the noun in front of it: منشور انتقد فيه الصفقة."""
+    if previous in _CHAINS or states_in(tokens, trigger):
+        return False
+    resumed = trigger.end < len(tokens) and tokens[trigger.end].word in _RESUMED
+    return resumed or (trigger.verb is not None and trigger.verb.object)
+
+
+def states_in(tokens: list[Token], trigger: Trigger) -> bool:
+    """Tell whether what is said in a statement follows: أصدرت الوزارة بياناً قالت فيه إن."""
+    resumed = trigger.end < len(tokens) and tokens[trigger.end].word in _RESUMED
+    if not resumed or not trigger.first:
+        return False
+    previous = tokens[trigger.first - 1].word
+    return nouns.is_statement(previous) or nouns.is_statement(previous.removesuffix("ا"))
+
+
+def _has_colon(tokens: list[Token], trigger: Trigger) -> bool:
+    near = tokens[trigger.end : trigger.end + _NEAR]
+    return any(one.word == ":" for one in near)
 
 
 def _leads_clause(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     """Tell whether a verb within its clause is the first there, and no أن stands before it."""
     trigger = triggers[index]
     within = range(trigger.clause, trigger.first)
-    if any(is_that(tokens, at) for at in within):
+    opening = tokens[trigger.clause].word
+    others = (
+        o.verb
+        for o in triggers[:index]
+        if o.kind == "verb" and o.first in within and o.verb and not _is_title(tokens, o, trigger)
+    )
+    weak = frozenset("q") if trigger.verb and "w" in trigger.verb.frames else frozenset("qw")
+    if opening not in particles.SUBORDINATE and any(not verb.frames & weak for verb in others):
         return False
-    if any(other.kind == "verb" and other.first in within for other in triggers[:index]):
-        return False
-    return trigger.clause == 0 or tokens[trigger.clause].word in nouns.words("connectors")
+    opening = opening if opening in particles.PREPOSITIONS else opening.removeprefix("و")
+    return trigger.clause == 0 or opening in particles.PREPOSITIONS | particles.OPENERS
+
+
+def _is_title(tokens: list[Token], other: Trigger, trigger: Trigger) -> bool:
+    """Tell whether what looks like a verb begins the subject of the next: طالب الهندسة فلان قال."""
+    noun = nouns.is_person(tokens[other.first].word)
+    return noun and phrase_end(tokens, other.first, trigger.first) == trigger.first
 
 
 def _agrees(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
@@ -51,7 +95,7 @@ def _agrees(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     if not earlier or verb is None:
         return True
     one, other = earlier[-1].gender, verb.gender
-    if one == other or (one in "mpd" and other in "pd"):
+    if one == other or other in "pd":
         return True
     end = triggers[index + 1].junction if index + 1 < len(triggers) else len(tokens)
     return subject_behind(tokens, triggers[index].end, end, verb.frames, other) is not None

@@ -1,94 +1,152 @@
-"""The words that noun phrases of speakers are made of, and those that end them."""
+"""Kinds of Arabic nouns: by short lists where meaning decides, by their shape where shape does."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from dragoman.text.speakers import particles
 from dragoman.text.speakers.noun_lists import LISTS
 
 _ARTICLES = ("وال", "فال", "بال", "كال", "ولل", "ال", "لل")
 _DEFINITE = ("ال", "لل", "وال", "بال", "فال")
-_SHORT = 4  # letters of the shortest definite word
-_PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
-# Shapes of verbal nouns (استمرار، ارتفاع، انخفاض، تقديم، هطول), and of adjectives.
-_MASDAR = re.compile("است.{1,2}ا.|ا.ت.ا.|ان..ا.|ت..ي.|..و.")
-_ADJECTIVE = re.compile(".*ي|م.{3,}|.ا..|..ي.")
-_FEMININE = frozenset(
+# Words that only look as if they had the article.
+_WHOLE = frozenset(
     """
-    سفن دول قوى مصادر اوساط امم احزاب مصارف بنوك جيوش مدارس نتائج اجواء شؤون عناصر وسائل مواقع كتل
-    فصائل اطراف""".split()
+    والي والد والدة والده والدها والدهم والدته والدتها والدتهم والدان والدتان والدي الغاء القاء
+    الزام الحاق الحاح الهام التزام التزامه التزامها التزامهم التزامات التزاماتها التزاماته
+    التزاماتهم التقاء التحاق التفاف التماس التهاب الياس اليسا اليكس
+    """.split()
 )
-_NO_MASDARS = frozenset("داود سعود خلود عبود حمود هنود جنود زيود سيول".split())
+_JOINED = frozenset("وفبك")
+_REMEMBERED = 4096  # words whose kind is looked up once
+_SHORT = 4  # letters of the shortest definite word
+_ABSTRACT = 6  # letters that a noun for a property has at least
+_PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
+# Verbal nouns: تقديم; تراجع; انحسار; انتقاد, اتفاق, ازدياد; استمرار, استقالة.
+_MASDAR = re.compile(
+    "ت..ي[^اية]|ت.ا.[^ةي]|ان..ا[^تي]|ا.[تدط].ا[^تي]|ا[تدط].ا[^تي]|است.{1,3}ا[^تي]ة?"
+)
+_PARTAKING = re.compile("م.ا..ة")  # متابعتها
+_LOW_MASDAR = re.compile("ا..?.?ا[^تي]ة?|ا.ا.ة|ا..اء")  # with إ: إلقاء، إقامة، إعلان
+_BROKEN = re.compile("م.ا..|م.ا.ي.|ا..ا.|.وا..|.وا.ي.|..ائ.|..و.|..ا.ا")  # موارد, شؤون
+_ADJECTIVE = re.compile(".*ي|م.{3,}|.ا..|..ي.")
+_TA = "ت"
 
 
 @cache
 def words(which: str) -> frozenset[str]:
     """Return a list of words by its name, folded.
 
-    >>> "وزارة" in words("bodies"), "في" in words("prepositions")
+    >>> "وزارة" in words("bodies"), "صحفيين" in words("audiences")
     (True, True)
     """
     return frozenset(LISTS[which].split())
 
 
+@lru_cache(_REMEMBERED)
 def bare(word: str) -> str:
-    """Return a noun without و ف, without ب ل ك before the article, and without the article.
+    """Return a noun without و and ف, without ب ل ك before the article, and without the article.
 
     >>> [bare(word) for word in ("والوزير", "للامم", "بالوزارة", "وزارة")]
     ['وزير', 'امم', 'وزارة', 'وزارة']
     """
+    if word in _WHOLE or (word[:1] in _JOINED and word[1:] in _WHOLE):
+        return word
     for prefix in _ARTICLES:
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
             return word[len(prefix) :]
     return word
 
 
+@lru_cache(_REMEMBERED)
+def unowned(word: str) -> str:
+    """Return a noun without the pronoun of its owner.
+
+    >>> [unowned(word) for word in ("حسابها", "كلمته", "مدير")]
+    ['حساب', 'كلمة', 'مدير']
+    """
+    for pronoun in particles.POSSESSIVES:
+        stem = word.removesuffix(pronoun)
+        if stem != word and len(stem) >= _SHORT - 1:
+            return stem[:-1] + "ة" if stem.endswith(_TA) else stem
+    return word
+
+
+def is_owned(word: str) -> bool:
+    """Tell whether a noun has the pronoun of its owner: سريره, صفحتها."""
+    return not is_definite(word) and unowned(word) != word
+
+
+@lru_cache(_REMEMBERED)
 def is_definite(word: str) -> bool:
     """Tell whether a folded word has the article."""
-    return word.startswith(_DEFINITE) and len(word) >= _SHORT
+    return word.startswith(_DEFINITE) and bare(word) != word
 
 
-def _stems(word: str) -> tuple[str, ...]:
-    stem = bare(word)
-    return stem, stem.removesuffix("ة")
-
-
+@lru_cache(_REMEMBERED)
 def is_person(word: str) -> bool:
-    """Tell whether a folded word is a title, a trade or another noun for people."""
-    if word.endswith("ون") and len(word) >= _PLURAL:
+    """Tell whether a folded word is a title, a trade or another noun for people.
+
+    >>> [is_person(word) for word in ("الممرضة", "مهندسون", "وزيرا", "مدربها", "محطة")]
+    [True, True, True, True, False]
+    """
+    stem = bare(word)
+    if stem.endswith("ون") and len(stem) >= _PLURAL:
         return True
-    return any(stem in words("persons") for stem in _stems(word))
+    stems = {stem, unowned(stem)}
+    if len(stem) > _SHORT:
+        ends = ("ة", "ا", "و", "ان", "تان", "ين", "تا", "ات", "تين")
+        stems |= {one.removesuffix(end) for one in stems for end in ends}
+    return not stems.isdisjoint(words("persons"))
 
 
+def is_many(phrase: str) -> bool:
+    """Tell whether a phrase, folded or not, begins with a dual or plural of people.
+
+    >>> is_many("السائحتان البولنديتان"), is_many("شهود عيان"), is_many("الوزير")
+    (True, True, False)
+    """
+    head = bare(phrase.split(maxsplit=1)[0]) if phrase.split() else ""
+    ends = head.endswith(("ان", "تان", "ون", "ين", "وا")) and len(head) > _SHORT
+    return head in words("plurals") or (ends and is_person(head))
+
+
+@lru_cache(_REMEMBERED)
 def is_body(word: str) -> bool:
     """Tell whether a folded word is a noun for an organisation or for what one publishes."""
-    return bare(word) in words("bodies")
+    stem = bare(word)
+    return stem in words("bodies") or unowned(stem) in words("bodies")
 
 
 def is_head(word: str) -> bool:
-    """Tell whether a speaker's noun phrase may begin with this folded word."""
+    """Tell whether a folded word is known to name people or an organisation."""
     return is_person(word) or is_body(word)
 
 
+@lru_cache(_REMEMBERED)
 def is_circumstance(word: str) -> bool:
-    """Tell whether a preposition before this word says when or where something was said."""
-    return bare(word) in words("circumstances")
-
-
-def is_document(word: str) -> bool:
-    """Tell whether something may be written in what this word names."""
-    return bare(word) in words("documents")
-
-
-def is_oblique_plural(stem: str) -> bool:
-    """Tell whether a word ends as a dual or plural that is no subject: متنافسين."""
-    return stem.endswith("ين") and len(stem) > _SHORT and not stem.endswith("يين")
+    """Tell whether a preposition before this word says when, where or on what occasion."""
+    stem = bare(word)
+    return stem in words("circumstances") or unowned(stem) in words("circumstances")
 
 
 def is_statement(word: str) -> bool:
     """Tell whether this word is what one says something in: a statement, an interview, a post."""
-    return bare(word) in words("statements")
+    return not words("statements").isdisjoint({bare(word), unowned(bare(word))})
+
+
+def is_saying(word: str) -> bool:
+    """Tell whether a noun names what somebody says: رد الوزير, جوابه."""
+    stem = word.removeprefix("و") if word not in words("sayings") else word
+    return not words("sayings").isdisjoint({stem, unowned(stem)})
+
+
+def is_oblique(word: str) -> bool:
+    """Tell whether a word ends as a dual or plural that is no subject: المتنافسين, الجانبين."""
+    stem = bare(word)
+    named = stem in words("names_in_in") or (stem[0] == "ت" and len(stem) == _SHORT + 1)  # تموين
+    return stem.endswith("ين") and len(stem) > _SHORT and not named
 
 
 def is_adjective(stem: str) -> bool:
@@ -98,8 +156,18 @@ def is_adjective(stem: str) -> bool:
     [True, True, True, False]
     """
     root = stem.removesuffix("ة")
-    plural = stem.endswith(("يون", "يين"))
-    return stem in words("adjectives") or plural or _ADJECTIVE.fullmatch(root) is not None
+    if stem in words("adjectives") or stem.endswith(("يون", "يين")):
+        return True
+    return _ADJECTIVE.fullmatch(root) is not None and not (root == stem and is_broken(stem))
+
+
+def is_broken(stem: str) -> bool:
+    """Tell whether a word looks like a broken plural, with which adjectives agree either way.
+
+    >>> is_broken("موارد"), is_broken("شؤون"), is_broken("وزير")
+    (True, True, False)
+    """
+    return _BROKEN.fullmatch(stem) is not None and not stem.endswith(("ة", "ي"))
 
 
 def is_audience(word: str) -> bool:
@@ -107,26 +175,75 @@ def is_audience(word: str) -> bool:
     if not word.startswith("ل") or len(word) < _SHORT - 1:
         return False
     stem = (word[2:] if word.startswith("لل") else word[1:]).removeprefix("ال")
-    return stem.isascii() or stem in words("audiences")  # لـCNN
+    return stem.isascii() or stem in words("audiences") or stem in words("media")  # لـCNN
 
 
-def is_masdar(word: str) -> bool:
-    """Tell whether an indefinite word looks like a verbal noun.
+def is_listener(word: str) -> bool:
+    """Tell whether a word with لل names people who were spoken to: للصحفيين."""
+    return word.startswith("لل") and word[2:] in words("audiences")
 
-    >>> [is_masdar(word) for word in ("استمرار", "ارتفاع", "تقديم", "سامر")]
-    [True, True, True, False]
+
+@lru_cache(_REMEMBERED)
+def is_masdar(word: str, *, low: bool = False) -> bool:
+    """Tell whether an indefinite word is a verbal noun; `low` if it is written with إ.
+
+    >>> [is_masdar(w) for w in ("استمرار", "ارتفاع", "تقديم", "وقف", "استعدادها", "سامر", "انتقد")]
+    [True, True, True, True, True, False, False]
+    >>> is_masdar("القاء", low=True), is_masdar("اسرائيل", low=True)
+    (True, False)
     """
-    shaped = _MASDAR.fullmatch(word) is not None and word not in _NO_MASDARS
-    return shaped or word in words("masdars")
+    if is_definite(word) and not low:
+        return False
+    stem = unowned(word)
+    if stem != word and _PARTAKING.fullmatch(stem) and not is_head(stem):
+        return True
+    for one in {word, stem, stem.removesuffix("ة") if stem != word else word}:
+        if one in words("masdars"):
+            return True
+        if one in words("no_masdars"):
+            continue
+        if _MASDAR.fullmatch(one):
+            return True
+        if low and _LOW_MASDAR.fullmatch(one):
+            return True
+    return False
+
+
+def is_abstract(word: str) -> bool:
+    """Tell whether a word names a property, as verbal nouns name deeds: جاهزية, مسؤولية."""
+    stem = unowned(word)
+    named = stem in words("no_masdars") or is_head(stem)
+    return stem.endswith("ية") and len(stem) >= _ABSTRACT and not named
+
+
+def is_manner(word: str) -> bool:
+    """Tell whether a word with ب says how somebody spoke.
+
+    >>> is_manner("بمرارة"), is_manner("بالعربية"), is_manner("بشار")
+    (True, True, False)
+    """
+    if not word.startswith("ب"):
+        return False
+    if is_definite(word):
+        return bare(word) in words("languages")
+    return not words("manners").isdisjoint({word[1:], unowned(word[1:])})
+
+
+def is_reported_object(word: str) -> bool:
+    """Tell whether a bare object is news in itself, no verbal noun: ما، كل، عدم، أي."""
+    return word in words("reported")
 
 
 def gender_of(word: str) -> str:
     """Return "f" or "m" as a verb in front of this folded common noun agrees; "" for other words.
 
-    >>> gender_of("الحكومة"), gender_of("المجتمع"), gender_of("سامر")
+    >>> gender_of("الحكومة"), gender_of("الوزير"), gender_of("سامر")
     ('f', 'm', '')
     """
-    stem = bare(word)
-    if stem.endswith(("ة", "ات")) or stem in _FEMININE:
+    stem = unowned(bare(word))
+    people = words("persons")
+    if stem in people and stem.endswith("ة") and stem[:-1] not in people:
+        return ""  # عمدة، طلبة
+    if stem.endswith(("ة", "ات", "تان")) or stem in words("feminines"):
         return "f"
-    return "m" if is_head(word) or stem in words("objects") else ""
+    return "m" if is_head(word) or is_definite(word) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.words import fold
 
 _WORD = re.compile(r"[^\s،()]+")
@@ -61,11 +61,11 @@ def _name_start(words: list[str]) -> int:
     closed = nouns.is_definite(words[0])
     for at in range(1, len(words)):
         word = words[at]
-        if word in nouns.words("prepositions") or word.startswith("لل") or word == "باسم":
+        if word in particles.PREPOSITIONS or word.startswith("لل") or word == "باسم":
             closed = False
         elif nouns.is_definite(word):
             closed = True
-        elif words[at - 1] in nouns.words("prepositions"):
+        elif words[at - 1] in particles.PREPOSITIONS:
             closed = word in nouns.words("countries")
         elif word in _LINKS or (closed and not nouns.is_head(word)):
             return at

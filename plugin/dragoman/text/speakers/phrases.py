@@ -1,94 +1,104 @@
 """Noun phrases of speakers: where the title, the organisation and the name end.
 
 Arabic marks neither case nor capitals, so the end is found by what may not stand inside: a word
-that opens a clause, a preposition that does not belong to the title, a second definite noun behind
-a family name, the object of a verb that takes one.
+that opens a clause, a preposition that says when or where, a definite noun that agrees with none
+before it, a verbal noun or an oblique plural that is the object of the verb.
 """
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns
-from dragoman.text.speakers.phrase_words import Phrase
+from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.phrase import Phrase
+from dragoman.text.speakers.phrase_words import begins_clause, ends_clause, is_present, takes
 from dragoman.text.speakers.verbs import look_up
-from dragoman.text.speakers.words import Token
+from dragoman.text.speakers.words import Token, is_that
 
 _QUOTED = 32  # characters that the quoted part of a name may have: صحيفة «العالم اليوم»
 _ONE_WORD = 9  # characters up to which a quotation is a name anywhere
 _LONGEST = 48  # tokens that a phrase may have
 _APPOSITION = 16  # tokens looked ahead for the end of an apposition
 _BRACKET = 9  # tokens that may stand between brackets
-_DESCRIPTION = 8  # tokens that may describe an indefinite speaker
-_B_WORD = 4  # letters from which ب in front is a preposition
-_TIMES = frozenset("يوم مساء ليلة فجر ليل عصر ظهر صباح".split())
-_DAYS = frozenset("السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعة اليوم امس غد".split())
-_PERIODS = frozenset("العام الشهر الاسبوع السنة الليلة الصيف الشتاء".split()) | _DAYS
-_RELATIVE = frozenset("الماضي الماضية الجاري الحالي المقبل المنصرم الفائت القادم المقبلة".split())
+_CLAUSE = 24  # tokens that a relative clause may have
+_DASHES = frozenset("-–—")
 
 
 def phrase_end(
-    tokens: list[Token], start: int, limit: int, frames: frozenset[str] = frozenset()
+    tokens: list[Token],
+    start: int,
+    limit: int,
+    frames: frozenset[str] = frozenset(),
+    *,
+    alone: bool = False,
 ) -> int:
-    """Return where the noun phrase that begins at `start` ends; `start` itself if there is none."""
-    limit = min(limit, start + _LONGEST)
-    phrase = Phrase(tokens, start, limit, frames)
+    """Return where the noun phrase that begins at `start` ends; `start` itself if there is none.
+
+    `frames` are those of its verb, which say whether an object may follow; `alone` leaves out what
+    stands in apposition behind a comma.
+    """
+    phrase = Phrase(tokens, start, min(limit, start + _LONGEST), frames)
     at = start
-    while at < limit:
-        token = tokens[at]
-        if token.kind == "mark":
-            inside = _bracket_end(tokens, at, limit) if at > start else at
-            if inside == at:
-                break
-            at = inside
-            continue
-        if token.kind == "quote":
-            if at == start or not _is_name(tokens, at):
-                break
-        elif is_time(tokens, at) or (token.adverb and at > start) or not phrase.takes(at):
+    while at < phrase.limit:
+        if at > start and tokens[at].kind == "word" and begins_clause(phrase, at):
+            at = _clause_end(phrase, at)
             break
-        at += 1
-    if start < at < limit and tokens[at].word == "،":
-        return _apposition_end(tokens, phrase, at)
-    while at > start + 1 and tokens[at - 1].word in nouns.words("prepositions"):
+        step = _step(phrase, at)
+        if not step:
+            break
+        at += step
+    limit = phrase.limit
+    while at > start + 1 and tokens[at - 1].word in particles.PREPOSITIONS:
         at -= 1
-    indefinite = not (phrase.named or phrase.closed)
-    return _described_end(tokens, start, at, limit) if indefinite and at > start else at
+    if start < at < limit and tokens[at].word == "،" and not alone:
+        return _apposition_end(tokens, phrase, at)
+    return at
+
+
+def _step(phrase: Phrase, at: int) -> int:
+    """Return how many tokens at `at` go on with the phrase."""
+    tokens = phrase.tokens
+    if tokens[at].kind == "mark":
+        return _bracket_end(tokens, at, phrase.limit) - at if at > phrase.start else 0
+    if tokens[at].kind == "quote":
+        phrase.closed = at > phrase.start and _is_name(tokens, at)
+        return int(phrase.closed)
+    return int(not is_time(tokens, at) and takes(phrase, at))
 
 
 def is_time(tokens: list[Token], at: int) -> bool:
     """Tell whether a time begins here: فجر الأحد, العام الماضي."""
     word, following = tokens[at].word, tokens[at + 1].word if at + 1 < len(tokens) else ""
-    return (word in _TIMES and following in _DAYS) or (word in _PERIODS and following in _RELATIVE)
+    part = word in particles.DAY_PARTS and (
+        following in particles.DAYS or following in particles.DAY_PARTS
+    )
+    return part or (word in particles.PERIODS and following in particles.PASSING)
 
 
-def _described_end(tokens: list[Token], start: int, end: int, limit: int) -> int:
-    """Return the end of an indefinite phrase with the clause about it: مسافر يقصد وهران."""
-    first = start + (tokens[start].word in nouns.words("numerals"))
-    verb = any(_looks_like_verb(tokens[i].word) for i in range(start + 1, min(end + 1, limit)))
-    if not verb or first >= end or not nouns.is_head(tokens[first].word):
-        return end
-    for at in range(end, min(limit, end + _DESCRIPTION)):
+def _clause_end(phrase: Phrase, start: int) -> int:
+    """Return the end of a clause about the speaker: مسافر يقصد وهران, المفتش الذي فتح الكيس."""
+    tokens = phrase.tokens
+    for at in range(start, min(phrase.limit, start + _CLAUSE)):
         token = tokens[at]
-        following = tokens[at + 1].word if at + 1 < limit else ""
-        stated = token.word in nouns.words("prepositions") and nouns.is_statement(following)
-        attached = token.word[0] == "ب" and len(token.word) > _B_WORD
-        if token.kind != "word" or token.word in nouns.words("ends") or stated or attached:
+        named = token.kind == "quote" and _is_name(tokens, at)
+        if (token.kind != "word" and not named) or is_that(tokens, at):
             return at
-        if nouns.is_audience(token.word):
+        if at > start and ends_clause(phrase, at):
             return at
-    return end if end + _DESCRIPTION < limit else limit
-
-
-def _looks_like_verb(word: str) -> bool:
-    present = word[0] in "يت" and len(word) >= _B_WORD and word[-1] not in "ةاي"
-    return present or word.endswith(("وا", "ها", "كا"))
+    return min(phrase.limit, start + _CLAUSE)
 
 
 def _is_name(tokens: list[Token], at: int) -> bool:
-    """Tell whether a quotation is a name, since it is short and a noun for a body precedes it."""
+    """Tell whether a quotation is a name, since it is short and a noun precedes it."""
     token, previous = tokens[at], tokens[at - 1].word
     size = token.end - token.start - 2
-    named = previous in {"ل", "ب"} or nouns.is_body(previous)
-    return size <= _ONE_WORD or (named and size <= _QUOTED)
+    if size <= _ONE_WORD:
+        return True
+    bound = previous in {"ل", "ب"} or nouns.is_body(previous) or nouns.is_owned(previous)
+    return size <= _QUOTED and (bound or (tokens[at - 1].kind == "word" and _goes_on(tokens, at)))
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Tell whether the phrase goes on behind the quotation: لمجلس قائمة «خيمة كركوك» ألب أوغلو."""
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "word" and not is_that(tokens, at + 1)
 
 
 def _bracket_end(tokens: list[Token], at: int, limit: int) -> int:
@@ -103,24 +113,27 @@ def _apposition_end(tokens: list[Token], phrase: Phrase, comma: int) -> int:
     first = comma + 1
     if first >= phrase.limit or not _may_be_apposition(tokens, phrase, first):
         return comma
-    end = phrase_end(tokens, first, min(phrase.limit, first + _APPOSITION))
+    end = phrase_end(tokens, first, min(phrase.limit, first + _APPOSITION), alone=True)
     if end == first:
         return comma
     if end == phrase.limit or tokens[end].word in {"،", ":", "«»"}:
         return end
-    closes = tokens[end].word in nouns.words("ends") or nouns.is_audience(tokens[end].word)
+    closes = phrase.ends(end) or nouns.is_audience(tokens[end].word)
     return end if closes else comma
 
 
 def _may_be_apposition(tokens: list[Token], phrase: Phrase, first: int) -> bool:
     word, head = tokens[first].word, tokens[phrase.start].word
-    if tokens[first].kind != "word" or look_up(word)[0] is not None:
+    if tokens[first].kind != "word" or tokens[first].adverb or phrase.ends(first):
         return False
-    if word in nouns.words("ends") or word in nouns.words("prepositions"):
+    verb = look_up(word)[0]
+    if (verb is not None and not nouns.is_head(word)) or word[0] == "و":
+        return False
+    if word[0] == "ي" and is_present(word):
         return False
     titled = nouns.is_person(head)
     return (
         nouns.is_person(word)
         or (nouns.is_body(word) and not titled)
-        or (titled and not phrase.named)
+        or (titled and not phrase.named and not nouns.is_definite(word))
     )

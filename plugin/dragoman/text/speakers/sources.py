@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.contents import Content, before, behind, clause
 from dragoman.text.speakers.subjects import Range, source_phrase
 from dragoman.text.speakers.triggers import Trigger
@@ -43,9 +44,10 @@ def source_content(sentence: Sentence, trigger: Trigger, limit: int) -> Content 
 def _past_comma(sentence: Sentence, start: int, limit: int) -> int:
     """Return where the clause begins behind a source, and behind where it said so."""
     tokens = sentence.tokens
-    if start < limit and tokens[start].word in nouns.words("prepositions"):
+    if start < limit and tokens[start].word in particles.PREPOSITIONS:
         reach = range(start, min(limit, start + _STATED))
         start = next((at for at in reach if tokens[at].word == "،"), start)
+    start = skip_circumstances(tokens, start, limit)
     while start < limit and tokens[start].word in {"،", ","}:
         start += 1
     return start
@@ -83,6 +85,6 @@ def _is_no_source(sentence: Sentence, phrase: Range) -> bool:
     stem = nouns.bare(word)
     return (
         bool({stem, stem.removeprefix("ل")} & _NOT_A_SOURCE)
-        or word in nouns.words("ends")
+        or word in particles.CLAUSAL
         or word.isdigit()
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.words import Sentence, Token
 from dragoman.types import Span
 
 _SHORT = 18  # characters from which a quotation without a colon is speech rather than a name
 _LONG = 40  # characters from which it is, wherever it stands
 _NEAR = 4  # words looked at in front of a colon for `slogan`, `title`
-_TITLING = frozenset("شعار عنوان بعنوان اسم لقب شعاره شعارها بشعار".split())
+_TITLING = frozenset("شعار عنوان بعنوان اسم لقب شعاره شعارها بشعار لافتة يافطة ملصق".split())
 
 
 def is_speech(tokens: list[Token], at: int, since: int, subject: int) -> bool:
@@ -23,7 +23,7 @@ def is_speech(tokens: list[Token], at: int, since: int, subject: int) -> bool:
     size = token.end - token.start
     glued = token.start == previous.end and len(previous.word) <= 2  # noqa: PLR2004 - بـ, و, لـ
     named = nouns.is_body(previous.word) and size < _LONG
-    if glued or named or size < _SHORT or previous.word in nouns.words("prepositions"):
+    if glued or named or size < _SHORT or previous.word in particles.PREPOSITIONS:
         return False
     stated = previous.kind == "mark" or nouns.is_circumstance(previous.word)
     return at in {since, subject} or stated or size > _LONG
@@ -34,7 +34,7 @@ def ends_clause(tokens: list[Token], at: int, limit: int) -> bool:
     previous, token = tokens[at - 1].word, tokens[at]
     last = at + 1 >= limit or tokens[at + 1].word in {".", "،"}
     long = token.end - token.start >= _SHORT
-    return last and long and len(previous) > 1 and previous not in nouns.words("prepositions")
+    return last and long and len(previous) > 1 and previous not in particles.PREPOSITIONS
 
 
 def is_titling(tokens: list[Token], start: int, colon: int) -> bool:

@@ -1,48 +1,39 @@
-"""Where a sentence may report speech: verbs, participles and source phrases that can carry one."""
+"""Where a sentence may report speech: verbs, participles, documents and sources that carry one."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.source_triggers import (
+    CAME,
+    has_anchor,
+    is_proverb,
+    names_source,
+    source_at,
+)
 from dragoman.text.speakers.verbs import Verb, look_up
 from dragoman.text.speakers.words import Token
 
 REACH = 80  # tokens between a verb and its subject or what is said
 _NAME_WIDTH = 30  # characters that a name in quotation marks may have
 _THAT = frozenset("ان انه انها انهم انهما انهن انني اني اننا انا".split())
-_NOT_BEFORE_THAT = frozenset(
-    """
-    بعد قبل منذ دون يمكن يجب ينبغي يريد تريد يود تود يستطيع تستطيع سوى غير الا رغم مع كما علما
-    شرط كاد يكاد حتى عليه عليها عليهم يفترض المفترض المقرر المتوقع المرجح المنتظر بمجرد لولا حال
-    ممكن
-    """.split()
-)
-_SOURCES = frozenset("وفق وفقا بحسب حسب طبقا نقلا استنادا حسبما وفقما بحسبما".split())
-_SAYING = frozenset("قول تعبير وصف زعم راي تصريح تاكيد".split())
-_OWN_SAYING = frozenset(
-    noun + pronoun
-    for noun in ("قول", "تعبير", "وصف", "زعم", "راي", "تقدير", "كلام")
-    for pronoun in ("ه", "ها", "هم", "هما")
-)
-_OF_IT = frozenset("به بها عنه اليه عليه".split())
-_OPINIONS = frozenset("برايه برايها برايهم بنظره بنظرها".split())
-_CAME = frozenset("جاء وجاء ورد وورد".split())
 _BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم بقولهما بالتاكيد".split())
+_SAYINGS = frozenset("القول التاكيد".split())
+_TOWARDS = frozenset("الى على".split())
 _NOT_BEFORE_VERB = frozenset(
     """
     لم لن لا ولم ولن ولا فلم الا دون يمكن يجب ينبغي سوى عدم ما ليس في من الى على عن بدون خلال
-    عبر حول
+    عبر حول هل هذا هذه
     """.split()
 )
-_YET_SAID = frozenset("يستبعد تستبعد يخف".split())
-_ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء حكماء اقدمون حكيم قدامى".split())
-_BEING = frozenset(
-    """
-    كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت
-    """.split()
-)
-_IMPERSONAL = frozenset("يذكر يعتقد يتوقع يقدر يرجح يعلم يظن يزعم".split())
+_BEFORE_NOUNS = particles.PREPOSITIONS - {"حين", "حتى", "كي", "لكي", "عشية"} | _NOT_BEFORE_VERB
+_YET_SAID = frozenset("استبعد اخفى نفى انكر".split())
+_BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت ما".split())
+_NOUNS = frozenset("مدينة مدونة مقدمة معلمة مذيعة مكلفة".split())  # spelled as participles
+_IMPERSONAL = frozenset("يذكر يعتقد يتوقع يقدر يرجح يعلم يظن يزعم يقال يشار يفترض ينتظر".split())
+_BREAKS = frozenset("،؛-–—,;")
 _COMMAS = frozenset("، , - – —".split())
 
 Kind = Literal["verb", "participle", "source", "document"]
@@ -61,16 +52,6 @@ class Trigger(NamedTuple):
     own: bool = False  # the speaker is a pronoun: على حد قوله
 
 
-def is_that(tokens: list[Token], at: int) -> bool:
-    """Tell whether the token opens reported speech: أن إن بأن أنه, but not بعد أن or يمكن أن."""
-    word = tokens[at].word
-    stem = word[1:] if word[:1] in {"ب", "ف"} else word
-    except_ = stem == "الا" and not (word[0] == "ب" or tokens[at].hamza)  # إلا, not ألا
-    if except_ or stem not in _THAT | {"الا"}:
-        return False
-    return not at or tokens[at - 1].word not in _NOT_BEFORE_THAT
-
-
 def find_triggers(tokens: list[Token]) -> list[Trigger]:
     """Return the triggers of a sentence in order."""
     found: list[Trigger] = []
@@ -78,22 +59,30 @@ def find_triggers(tokens: list[Token]) -> list[Trigger]:
     while at < len(tokens):
         token = tokens[at]
         trigger = None
-        if token.word in "،؛-–—,;" or (token.kind == "quote" and not _is_name(tokens, at)):
+        if token.kind == "word":
+            if _may_report(token.word) or (at and tokens[at - 1].word == "،"):
+                trigger = _source(tokens, at, clause) or _spoken(tokens, at, clause)
+        elif token.word in _BREAKS or (token.kind == "quote" and not _is_name(tokens, at)):
             clause = at + 1
-        elif token.kind == "word":
-            trigger = _source(tokens, at, clause) or _spoken(tokens, at, clause)
         if trigger is not None:
             found.append(trigger)
         at = trigger.end if trigger else at + 1
     return found
 
 
+@lru_cache(4096)
+def _may_report(word: str) -> bool:
+    """Tell whether a word may be a trigger wherever it stands."""
+    said = word in CAME or word in _BY_SAYING or word in _SAYINGS
+    return said or names_source(word) or look_up(word)[0] is not None
+
+
 def _is_name(tokens: list[Token], at: int) -> bool:
     """Tell whether a quotation stands in the place of a noun: في «إنستغرام», اسم «ملح»."""
     previous = tokens[at - 1].word if at else ""
     short = tokens[at].end - tokens[at].start < _NAME_WIDTH
-    named = previous in nouns.words("prepositions") or nouns.is_body(previous) or previous == "اسم"
-    return short and named
+    bound = previous in {"ل", "ب", "اسم"} or previous in particles.PREPOSITIONS
+    return short and (bound or nouns.is_body(previous))
 
 
 def _word(tokens: list[Token], at: int) -> str:
@@ -101,49 +90,26 @@ def _word(tokens: list[Token], at: int) -> str:
 
 
 def _source(tokens: list[Token], at: int, clause: int) -> Trigger | None:
-    word = tokens[at].word
-    joined = word[:1] in {"و", "ف"} and word not in _SOURCES
-    stem = word[1:] if joined else word
-    junction = _back_to_comma(tokens, at)
-    following, third = _word(tokens, at + 1), _word(tokens, at + 2)
-    if stem == "على" and (following == "لسان" or (following == "حد" and third in _SAYING)):
-        end = at + 2 + (following == "حد")
-        return Trigger("source", at, end, junction, clause, joined=joined)
-    if stem == "على" and following == "حد" and third in _OWN_SAYING:
-        return Trigger("source", at, at + 3, junction, clause, joined=joined, own=True)
-    if stem in _OPINIONS and following:
-        return Trigger("source", at, at + 1, junction, clause, joined=joined, own=True)
-    if stem not in _SOURCES:
+    found = source_at(tokens, at)
+    if found is None:
         return None
-    if following.removeprefix("ل") in _OWN_SAYING:
-        return Trigger("source", at, at + 2, junction, clause, joined=joined, own=True)
-    stop = _source_end(tokens, at, stem)
-    return Trigger("source", at, stop, junction, clause, joined=joined) if stop else None
-
-
-def _source_end(tokens: list[Token], at: int, stem: str) -> int | None:
-    """Return where a source phrase ends: وفق, نقلاً عن, بحسب ما أعلنت, وفق ما جاء في بيان."""
-    following, third = _word(tokens, at + 1), _word(tokens, at + 2)
-    if following in {"ما", "لما"}:
-        if third in _CAME:
-            return min(at + 5, len(tokens))
-        said = look_up(third)[0] is not None
-        return at + 3 + (_word(tokens, at + 3) in _OF_IT) if said else None
-    if stem in {"نقلا", "استنادا"}:
-        return at + 2 if following in {"عن", "الى"} else None
-    said = (stem.endswith("ما") and look_up(following)[0] is not None) or following in _SAYING
-    return at + 1 + said
+    end, own, joined = found
+    return Trigger("source", at, end, _back_to_comma(tokens, at), clause, joined=joined, own=own)
 
 
 def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     """Read a verb, a participle or `جاء في بيان`."""
     word = tokens[at].word
-    if word in _CAME and (document := _document(tokens, at, clause)):
+    if word in CAME and (document := _document(tokens, at, clause)):
         return document
-    if word in _BY_SAYING or _is_manner(tokens, at):
-        return Trigger("participle", at, at + 1, _back_to_comma(tokens, at), clause)
     verb, joined = look_up(word)
-    if verb is None or verb.object or _is_passive(tokens[at], verb):
+    to_say = word in _BY_SAYING or (word in _SAYINGS and _word(tokens, at - 1) in _TOWARDS)
+    manner = verb is None and _is_manner(tokens, at)
+    if manner or (to_say and (word in _BY_SAYING or has_anchor(tokens, at + 1))):
+        turned = tokens[clause].word in particles.OPENERS  # غير أن فلاناً سارع إلى القول
+        junction = _clause_junction(tokens, clause) if turned else _back_to_comma(tokens, at)
+        return Trigger("participle", at, at + 1, junction, clause)
+    if verb is None or _is_passive(tokens[at], verb) or _is_other_word(tokens, at):
         return None
     if verb.shape != "participle":
         return _finite(tokens, at, clause, verb, joined=joined)
@@ -153,42 +119,59 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     return Trigger("participle", at, at + 1, junction, clause, verb, joined)
 
 
+def _is_other_word(tokens: list[Token], at: int) -> bool:
+    """Tell whether what is spelled as a verb is a preposition, an adverb or a noun here."""
+    word = tokens[at].word
+    if word.removeprefix("و") == "بين" and not has_anchor(tokens, at + 1):
+        return True
+    if nouns.is_saying(word) and _word(tokens, at - 1) in CAME | _BEING:
+        return True  # وجاء رد الوزير
+    preposition = word in particles.PREPOSITIONS and not (word == "ابان" and tokens[at].hamza)
+    return word in particles.ADJUNCTS or (preposition and word not in {"عبر", "بين"})
+
+
 def _finite(
     tokens: list[Token], at: int, clause: int, verb: Verb, *, joined: bool
 ) -> Trigger | None:
     word, previous = tokens[at].word, _word(tokens, at - 1)
-    after_that = previous == "ان" and _word(tokens, at - 2) not in {"قبل", "بعد"}
-    proverb = previous in {"كما", "وكما"} and nouns.bare(_word(tokens, at + 1)) in _ANCIENTS
-    by_chance = (word == "عبر" and at) or word == "طالبا"  # a preposition; a participle's noun
-    unsaid = previous in _NOT_BEFORE_VERB and word not in _YET_SAID
-    if unsaid or after_that or proverb or by_chance or _is_impersonal(tokens, at, verb):
+    after_that = previous == "ان" and _word(tokens, at - 2) not in {"قبل", "بعد", "على"}
+    proverb = previous in {"كما", "وكما"} and is_proverb(tokens, at + 1)
+    preposition = (word == "عبر" and at) or word == "طالبا"
+    still = verb.lemma in _YET_SAID  # لم يستبعد says something
+    unsaid = previous in _BEFORE_NOUNS and not still
+    if unsaid or after_that or proverb or preposition or _is_impersonal(tokens, at, verb):
         return None
+    first = at - (previous in {"لم", "ولم", "لا", "ولا"} and still)
     end = at + 1
     following = look_up(_word(tokens, end))[0]
     if following and following.lemma == "قال" and following.shape == "participle":
         end += 1
     end += _word(tokens, end) in _BY_SAYING
+    if verb.object:  # who is spoken to is no noun behind the verb
+        verb = verb._replace(frames=verb.frames & {"q"} | {"w"})
     junction = _back_to_comma(tokens, at) if joined else _clause_junction(tokens, clause)
-    return Trigger("verb", at, end, junction, clause, verb, joined)
+    return Trigger("verb", first, end, junction, clause, verb, joined)
 
 
 def _document(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     """Read `جاء في بيان`, `ورد على لسان`."""
     following, third = _word(tokens, at + 1), _word(tokens, at + 2)
-    stated = following == "في" and nouns.is_document(third)
+    stated = following == "في" and nouns.is_statement(third)
     if not stated and (following, third) != ("على", "لسان"):
         return None
-    joined = tokens[at].word in {"وجاء", "وورد"}
+    joined = tokens[at].word[0] in "وف" and tokens[at].word != "ورد"
     junction = _back_to_comma(tokens, at) if joined else _clause_junction(tokens, clause)
     return Trigger("document", at, at + 3, junction, clause, None, joined)
 
 
 def _is_manner(tokens: list[Token], at: int) -> bool:
     """Tell whether an adverb leads to a quotation: ...، معتذراً: «...»."""
-    quoted = at + 2 < len(tokens) and tokens[at + 2].kind == "quote"
-    return (
-        tokens[at].adverb and quoted and _word(tokens, at - 1) == "،" and tokens[at + 1].word == ":"
-    )
+    if not at or tokens[at - 1].word != "،" or _word(tokens, at + 1) != ":":
+        return False
+    word, quoted = tokens[at].word, at + 2 < len(tokens) and tokens[at + 2].kind == "quote"
+    if nouns.is_definite(word) or word in particles.FUNCTIONAL:
+        return False
+    return quoted and (tokens[at].adverb or tokens[at].word.endswith(("ا", "ة")))
 
 
 def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
@@ -197,9 +180,16 @@ def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
     if at == 0 or previous in _BEING:
         return False
     behind_comma = previous in {"،", ","}
+    if not behind_comma and (nouns.is_head(previous) and not nouns.is_definite(previous)):
+        return False  # مصادر مطلعة
+    if tokens[at].word in _NOUNS:
+        return False
+    leads = following in _THAT | {":", "الى", "بان", "«»"} or previous == "«»"
+    leads = leads or following in verb.frames or _word(tokens, at + 2) == ":"
+    if nouns.is_person(tokens[at].word) or nouns.is_statement(tokens[at].word):  # كاتبة، مذكرة
+        return behind_comma and (leads or tokens[at].adverb)
     if verb.gender in {"p", "d"}:
         return behind_comma
-    leads = following in _THAT | {":", "الى"} or previous == "«»"
     return verb.gender == "m" or behind_comma or leads
 
 
@@ -211,9 +201,13 @@ def _is_passive(token: Token, verb: Verb) -> bool:
 
 def _is_impersonal(tokens: list[Token], at: int, verb: Verb) -> bool:
     """Tell whether the verb is passive in all but vowels: يذكر أن, يعتقد أن."""
+    if tokens[at].word.removeprefix("و") in {"تبين", "يتبين"}:
+        return True
     if verb.shape != "present" or at > 1:
         return False
-    return _word(tokens, at + 1) in _THAT and tokens[at].word.removeprefix("و") in _IMPERSONAL
+    following = _word(tokens, at + 1)
+    impersonal = tokens[at].word.removeprefix("و") in _IMPERSONAL
+    return impersonal and (following in _THAT or following == "الى")
 
 
 def _back_to_comma(tokens: list[Token], at: int) -> int:

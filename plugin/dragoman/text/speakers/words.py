@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -19,12 +20,30 @@ _TOKEN = re.compile(
 _STOP = re.compile(r"[.!؟?…]\s+")
 _SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
+_SPELLINGS = {"الي": "الى", "فى": "في"}
+_SHADDA = "\u0651"
+# Verbs that only the shadda tells from others: ذكّر of ذكر, عدّ of عاد and وعد.
+_DOUBLED = re.compile("[وف]?(?:[يتم]?ذك(?=ر)|عد(?=$|ت|وا))")
 _DAMMA = "\u064f"
 _DATELINE = re.compile(
     r"((?:[^.،؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
 )
 _THUS = frozenset("هكذا بهذه بهذا".split())  # begin the words about a quotation: «...». هكذا علّق
 _DATELINE_WORDS = 8
+_THAT = frozenset(
+    prefix + word
+    for word in "ان انه انها انهم انهما انهن انني اني اننا انا الا".split()
+    for prefix in ("", "ب", "ف")
+)
+_NOT_BEFORE_THAT = frozenset(
+    """
+    بعد قبل منذ دون يمكن يمكنه يمكنها يجب ينبغي يريد تريد يود تود اراد ارادت يستطيع تستطيع
+    استطاع سوى غير الا رغم مع كما علما شرط كاد كادت يكاد تكاد حتى عليه عليها عليهم يفترض المفترض
+    المقرر المتوقع المرجح المنتظر المؤمل الممكن المحتمل المستبعد بمجرد لولا حال ممكن بيد لكن كان
+    يبدو تبدو يحاول حاول حاولت يعني لدرجة بدل لحين ريثما الطبيعي الواضح الضروري المهم اللافت
+    المعروف المستحيل الصعب ارجو ريث عسى لعل كي لاجل لدى له لها
+    """.split()
+)
 _LONGEST = 300  # tokens; a run without a stop that is longer is cut, so that time stays linear
 
 
@@ -37,7 +56,10 @@ class Token(NamedTuple):
     kind: Literal["word", "mark", "quote"] = "word"
     passive: bool = False  # vocalised as a passive verb: أُعلن
     hamza: bool = False  # begins with أ, so is not إلا or إن
-    adverb: bool = False  # ends in اً: ضاحكاً, أمساً
+    low: bool = False  # begins with إ, as verbal nouns do: إلقاء
+    adverb: bool = False  # ends in اً or ةً: ضاحكاً
+    known: bool = False  # in the name of somebody who spoke before
+    family: bool = False  # ... and the last word of it
     quote: Quotation | None = None
 
 
@@ -65,6 +87,18 @@ def fold(word: str) -> str:
         if not word.isalpha() or TATWEEL in word:
             word = _SILENT.sub("", word)
     return word
+
+
+def is_that(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the token opens reported speech: أن إن بأن أنه, but not بعد أن or يمكن أن."""
+    word = tokens[at].word
+    if word not in _THAT:
+        return False
+    if word == "الا" and not tokens[at].hamza:
+        return False  # إلا, not ألا
+    if word == "فان" and at + 1 < len(tokens) and tokens[at + 1].word in {"دن", "دير", "در"}:
+        return False  # a Dutch name
+    return not at or tokens[at - 1].word not in _NOT_BEFORE_THAT
 
 
 def sentences(paragraph: int, text: str) -> list[Sentence]:
@@ -149,8 +183,12 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
             word = fold(raw)
             if not word:  # a stroke that stretches nothing
                 continue
-            adverb = "\u064b" in raw[-2:] and word[-1:] == "ا"
-            found.append(Token(word, *match.span(), "word", passive, raw[:1] == "أ", adverb))
+            word = _SPELLINGS.get(word, word)
+            if _SHADDA in raw and (doubled := _DOUBLED.match(word)):
+                word = word[: doubled.end()] + _SHADDA + word[doubled.end() :]
+            adverb = "\u064b" in raw[-2:] and word[-1:] in "اة"
+            high, low = raw[:1] == "أ", raw[:1] == "إ"
+            found.append(Token(word, *match.span(), "word", passive, high, low, adverb))
         else:
             found.append(Token(raw, *match.span(), "mark"))
     return found

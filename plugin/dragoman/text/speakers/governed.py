@@ -1,0 +1,79 @@
+"""How far a noun goes that a preposition governs: في مؤتمر صحفي عقدته في بغداد."""
+
+from __future__ import annotations
+
+from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.verbs import look_up
+from dragoman.text.speakers.words import Token, is_that
+
+_LONGEST = 12  # tokens that a noun behind a preposition may have
+_BRACKET = 14  # tokens that may stand between two brackets
+_QUOTED = 32  # characters that a name between marks may have
+_ADJUNCT = particles.PREPOSITIONS | particles.ADJUNCTS
+_NOT_GOVERNED = _ADJUNCT | particles.CLAUSAL | particles.RELATIVES
+
+
+def governed(tokens: list[Token], start: int, end: int) -> int:
+    """Return how many tokens the noun at `start` has."""
+    end = min(end, start + _LONGEST)
+    closed, at = False, start
+    while at < end and not is_that(tokens, at):
+        token, word = tokens[at], tokens[at].word
+        if token.kind == "mark":
+            at = bracket_end(tokens, at, end) if at > start else at
+            break
+        if token.kind == "quote":
+            if at > start and token.end - token.start > _QUOTED:
+                break
+            closed = True
+        else:
+            if at > start and _says_more(tokens, at, closed=closed):
+                return _clause_end(tokens, at, end) - start
+            if at > start and not _goes_on(tokens, at, closed=closed):
+                break
+            closed = closed or nouns.is_definite(word) or nouns.is_owned(word)
+        at += 1
+    return at - start
+
+
+def bracket_end(tokens: list[Token], at: int, end: int) -> int:
+    """Return where the brackets that open at `at` end; `at` if there are none."""
+    if tokens[at].word != "(":
+        return at
+    reach = range(at, min(end, at + _BRACKET))
+    return next((i + 1 for i in reach if tokens[i].word == ")"), at)
+
+
+def _says_more(tokens: list[Token], at: int, *, closed: bool) -> bool:
+    """Tell whether a clause begins about the noun: في بيان | تلاه النائب."""
+    word = tokens[at].word
+    owned = nouns.is_owned(word) and not nouns.is_masdar(word)
+    return not closed and owned and not nouns.is_oblique(tokens[at - 1].word)
+
+
+def _clause_end(tokens: list[Token], start: int, end: int) -> int:
+    """Return where a clause about a statement ends: at a mark, at أن, at another preposition."""
+    for at in range(start + 1, end):
+        word = tokens[at].word
+        if tokens[at].kind == "mark" or is_that(tokens, at):
+            return at
+        if word in _ADJUNCT and (at > start + 1 or word == "الى"):
+            return at
+    return end
+
+
+def _goes_on(tokens: list[Token], at: int, *, closed: bool) -> bool:
+    """Tell whether the word at `at` is of the same noun as the one in front of it."""
+    word, previous = tokens[at].word, tokens[at - 1].word
+    stated = word.endswith("ي") and nouns.is_statement(previous)  # في مؤتمر صحفي
+    other = nouns.is_person(word) and not stated
+    if word in _NOT_GOVERNED or other or tokens[at].adverb or look_up(word)[0] is not None:
+        return False
+    owned = nouns.is_owned(word)
+    if owned and nouns.is_oblique(previous):
+        return False  # قبل يومين | علمه
+    if word[0] == "و" and nouns.is_head(word[1:]):
+        return True
+    if nouns.is_definite(word):
+        return not closed or nouns.is_adjective(nouns.bare(word))
+    return owned or not closed

@@ -1,0 +1,190 @@
+"""Which nouns and names go on with a noun phrase, and where the object of its verb begins."""
+
+from __future__ import annotations
+
+from dragoman.text.speakers import nouns
+from dragoman.text.speakers.phrase import ANY_OBJECT, LINKS, Phrase
+from dragoman.text.speakers.phrase_joints import begins_with_b, is_noun
+
+_SHORT = 4  # letters from which ب in front is a preposition, and ه in the end an owner
+_COMPOUND = frozenset("الدين الله الرحمن الاسلام الزهراء الحق".split())
+_ADDRESSED = frozenset("vV")
+
+
+def begins(phrase: Phrase) -> bool:
+    """Tell whether a phrase may begin with its first word, and note what it is."""
+    token, word = phrase.tokens[phrase.start], phrase.head
+    if phrase.ends(phrase.start) or (word.startswith("بال") and not nouns.is_head(word)):
+        return False
+    if nouns.is_audience(word) or _is_adjunct(phrase, word):
+        return False
+    if word in nouns.words("numerals"):
+        phrase.counted = True
+        return True
+    phrase.note(word)
+    kunya = word in LINKS and word != "ابن"
+    noun = nouns.is_head(word) or nouns.is_broken(word) or nouns.is_masdar(word)
+    phrase.named = kunya or token.known or not (noun or nouns.is_definite(word))
+    phrase.given = int(phrase.named)
+    phrase.closed = nouns.is_definite(word) or nouns.is_owned(word)
+    return True
+
+
+def _is_adjunct(phrase: Phrase, word: str) -> bool:
+    """Tell whether ب in front is a preposition: بتركيا, بسخرية, not بشار."""
+    token = phrase.tokens[phrase.start]
+    if word[0] != "ب" or len(word) < _SHORT or token.known or begins_with_b(word):
+        return False
+    following = phrase.start + 1
+    last = following >= phrase.limit or phrase.tokens[following].kind != "word"
+    led = "ب" in phrase.frames and not last
+    return led or nouns.is_manner(word) or is_noun(word[1:]) or word[-1] == "ة"
+
+
+def takes_counted(phrase: Phrase) -> None:
+    """Note the noun behind a number: ثلاثة | مرشحين."""
+    word = phrase.word(phrase.at)
+    phrase.note(word)
+    phrase.closed = nouns.is_definite(word)
+
+
+def takes_definite(phrase: Phrase) -> bool:
+    """Tell whether a word with the article goes on with the phrase."""
+    word = phrase.word(phrase.at)
+    counted = phrase.previous.endswith("ون") and nouns.is_person(phrase.previous)
+    if (phrase.described or counted) and not (phrase.closed or phrase.named):
+        return False  # ناشطون | الجيش: no noun in ون governs another
+    if phrase.previous in LINKS or not (phrase.closed or phrase.named):
+        phrase.closed = True
+        phrase.note(word)
+        return True
+    if phrase.takes_objects and _is_definite_object(phrase, word):
+        return False
+    return _takes_family(phrase, word) if phrase.named else _takes_description(phrase, word)
+
+
+def _takes_description(phrase: Phrase, word: str) -> bool:
+    """Tell whether an adjective, a title or a family name follows: السفير | الياباني | مورياما."""
+    stem, agrees = nouns.bare(word), phrase.agrees(word)
+    deed = nouns.is_masdar(stem)
+    if agrees and nouns.is_adjective(stem) and not (deed and phrase.takes_objects):
+        phrase.note(word)
+        return True
+    if not phrase.may_be_named():
+        return False
+    strict = not phrase.frames.isdisjoint(ANY_OBJECT)
+    if agrees and nouns.is_person(word):
+        phrase.note(word)
+        return not (strict and nouns.is_many(word) and not nouns.is_many(phrase.head))
+    phrase.named, phrase.family = True, 1
+    return not deed and (not strict or stem.endswith("ي"))
+
+
+def _is_definite_object(phrase: Phrase, word: str) -> bool:
+    """Tell whether the object of the verb begins: طمأن المدير | السكان, اتهم فلان | الحكومة."""
+    stem, previous = nouns.bare(word), phrase.previous
+    people = nouns.is_oblique(previous) and (stem.endswith("يين") or nouns.is_adjective(stem))
+    return stem in nouns.words("objects") or (nouns.is_oblique(word) and not people)
+
+
+def _takes_family(phrase: Phrase, word: str) -> bool:
+    """Tell whether a definite word goes on with a name, as a family name or an adjective."""
+    stem = nouns.bare(word)
+    if word in _COMPOUND:  # عصام الدين
+        return True
+    phrase.family += 1
+    relative, objects = stem.endswith("ي"), phrase.takes_objects
+    if phrase.family > 1:
+        return not objects or (relative and phrase.family == 2)  # noqa: PLR2004
+    if not objects or relative or stem in nouns.words("surnames"):
+        return True
+    if phrase.word(phrase.at + 1).startswith("ال"):
+        return True  # an object follows: السفير حسين الأمين | التصريحات
+    titled = nouns.is_head(word) or nouns.is_masdar(stem) or stem.endswith("ات")
+    return not titled and (phrase.given == 1 or phrase.frames.isdisjoint(ANY_OBJECT))
+
+
+def takes_indefinite(phrase: Phrase) -> bool:
+    """Tell whether a word without the article goes on with the phrase."""
+    token = phrase.tokens[phrase.at]
+    word = token.word
+    if word[0].isdigit() or phrase.previous in LINKS:
+        return True
+    words = nouns.is_owned(word) and nouns.is_statement(word)  # ختم النقيب | حديثه
+    if words or (phrase.takes_objects and _is_object(phrase)):
+        return False
+    if phrase.named:
+        return _takes_name(phrase)
+    if not phrase.closed:
+        place = word in nouns.words("countries") or word == "عيان"
+        phrase.closed = nouns.is_owned(word) or place
+        relative = phrase.takes_objects and _is_relative(word)
+        phrase.described = relative and phrase.agrees(word)
+        phrase.note(word)
+        return True
+    if _opens_title(phrase):
+        phrase.closed = False
+        phrase.note(word)
+        return True
+    phrase.named, phrase.given = phrase.may_be_named(), 1
+    return phrase.named
+
+
+def _takes_name(phrase: Phrase) -> bool:
+    token = phrase.tokens[phrase.at]
+    if phrase.tokens[phrase.at - 1].family and not token.known:
+        return False  # somebody known is named by the family name alone
+    if phrase.takes_objects and (phrase.family or nouns.is_masdar(token.word, low=token.low)):
+        return False  # a name ends with its family name: جواد الفتلاوي | صمت القضاء
+    if _opens_title(phrase) and phrase.word(phrase.at + 1).startswith("ال"):
+        phrase.named, phrase.closed = False, False  # بيتر أنغلوند | عضو الأكاديمية
+        phrase.note(token.word)
+    phrase.given += 1
+    return True
+
+
+def _opens_title(phrase: Phrase) -> bool:
+    """Tell whether another title begins: الوزير رئيس اللجنة, not البروفيسور ناجي أوزدمير."""
+    word, following = phrase.word(phrase.at), phrase.word(phrase.at + 1)
+    last = phrase.is_last(phrase.at) or phrase.ends(phrase.at + 1)
+    chain = last or nouns.is_definite(following) or nouns.is_head(following)
+    return chain and nouns.is_head(word) and not nouns.is_owned(word)
+
+
+def _is_relative(word: str) -> bool:
+    """Tell whether an adjective ends a chain of indefinite nouns: أوساط دبلوماسية | هجوم."""
+    people = nouns.is_head(word) or nouns.is_person(word[:-1]) or nouns.is_masdar(word)
+    return word.endswith(("ي", "ية", "يون")) and not (people or word.endswith("اية"))
+
+
+def is_deed(phrase: Phrase, at: int) -> bool:
+    """Tell whether the word at `at` is a verbal noun or a property, the object of many verbs."""
+    token = phrase.tokens[at]
+    deed = nouns.is_masdar(token.word, low=token.low) or nouns.is_abstract(token.word)
+    return deed and not nouns.is_body(token.word)
+
+
+def _is_object(phrase: Phrase) -> bool:
+    """Tell whether an indefinite word begins the object of the verb: نفى الوزير | وجود."""
+    word = phrase.word(phrase.at)
+    heard = nouns.bare(word) in nouns.words("audiences") or word in nouns.words("media")
+    if ("a" in phrase.frames and heard) or nouns.is_reported_object(word):
+        return True
+    if not (phrase.closed or phrase.named or phrase.described):
+        return is_deed(phrase, phrase.at) and _is_behind_name(phrase)
+    if phrase.closed and phrase.frames & _ADDRESSED and nouns.is_head(word):
+        return not nouns.is_owned(word)
+    if word in nouns.words("countries") or is_deed(phrase, phrase.at):
+        return True
+    if nouns.is_owned(word) and len(word) > _SHORT:
+        stem = nouns.unowned(word)
+        known = nouns.is_head(stem) or nouns.is_circumstance(stem) or nouns.is_broken(stem)
+        return "V" in phrase.frames or known
+    return nouns.is_body(word) and not phrase.named and not phrase.may_be_named()
+
+
+def _is_behind_name(phrase: Phrase) -> bool:
+    """Tell whether the word before is a place or a name rather than a noun of a title."""
+    previous = phrase.previous
+    noun = nouns.is_head(previous) or nouns.is_masdar(previous) or nouns.is_broken(previous)
+    return phrase.at > phrase.start + 1 and not noun
