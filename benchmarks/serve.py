@@ -66,7 +66,7 @@ class Server:
     def __init__(self, clients: int) -> None:
         self.clients = clients
         self.count, self.seconds = 0, 0.0
-        command = [sys.executable, "-m", "dragoman", "serve", "--port", "0"]
+        command = [sys.executable, "-m", "dragoman", "serve", "--port", "0", "--no-memory"]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline() if self.process.stdout else ""
         self.port = int(line.split()[0].rpartition(":")[2])

@@ -3,47 +3,21 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
-from importlib.resources import files
 
-from dragoman import __version__
 from dragoman_hooks.review import furniture
 from dragoman_hooks.review.model import Review
 from dragoman_hooks.review.rows import row_of
 from dragoman_hooks.review.tags import Html, tag
+from dragoman_hooks.review.whole import asset, whole_page
 
 _SCRIPTS = ("page.js", "edits.js", "save.js", "keys.js")  # in one scope
 
 
 def render(review: Review) -> str:
     """Return the page. It allows itself no request but, where it is served, to its own server."""
-    style, script = _asset("page.css"), _script()
-    policy = [
-        "default-src 'none'",
-        f"style-src '{_hash(style)}'",
-        f"script-src '{_hash(script)}'",
-        "img-src data:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ]
-    if review.save_to:
-        policy.append("connect-src 'self'")
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content="; ".join(policy)),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="color-scheme", content="light dark"),
-        tag("meta", name="referrer", content="no-referrer"),
-        tag("meta", name="generator", content=f"dragoman {__version__}"),
-        tag("link", rel="icon", href="data:,"),
-        tag("title", f"{review.target_name} – review"),
-        tag("style", Html(style)),
-    )
-    body = tag(
-        "body",
+    return whole_page(
+        f"{review.target_name} – review",
         tag("a", "To the text", class_="skip", href="#text"),
         furniture.bar(review),
         furniture.panel(review),
@@ -51,22 +25,19 @@ def render(review: Review) -> str:
         furniture.footer(),
         furniture.help_(review),
         tag("script", Html(_data(review)), type="application/json", id="data"),
-        tag("script", Html(script)),
+        style=asset("page.css"),
+        script=_script(),
+        policy=[
+            "img-src data:",
+            "form-action 'none'",
+            *(["connect-src 'self'"] if review.save_to else []),
+        ],
     )
-    return "<!doctype html>\n" + tag("html", head, "\n", body, lang="en", dir="ltr") + "\n"
-
-
-def _asset(name: str) -> str:
-    return files(__package__).joinpath(name).read_text("utf-8")
 
 
 def _script() -> str:
-    parts = "\n".join(_asset(name) for name in _SCRIPTS)
+    parts = "\n".join(asset(name) for name in _SCRIPTS)
     return f'(() => {{\n"use strict";\n\n{parts}}})();\n'
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
 def _text(review: Review) -> Html:

@@ -71,6 +71,7 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
     help="Requests at once; more are sent away.",
 )
 @click.option("--model", metavar="NAME|PATH", help="Model; `dragoman models` lists them.")
+@options.memory
 @options.no_plugin
 def command(
     host: str,
@@ -90,11 +91,13 @@ def command(
     """Answer LibreTranslate's HTTP API, with summaries and checks beside it.
 
     Only this machine can ask, unless --host names another address; then clients need a key.
+    Sentences that the project's memory knows are not asked of the model, and corrections win.
     SIGINT and SIGTERM stop it, when what has begun is answered.
     """
     if missing := [name for name in ("starlette", "uvicorn") if find_spec(name) is None]:
         hint = 'pip install "dragoman[serve]"'
         raise SettingsError(f"{' and '.join(missing)} not installed", hint)
+    from dragoman.memory.store import project_memory  # noqa: PLC0415 - slow to import
     from dragoman_hooks.serve.app import create_app  # noqa: PLC0415 - slow to import
     from dragoman_hooks.serve.limits import Limits, read_keys  # noqa: PLC0415
     from dragoman_hooks.serve.listening import is_loopback, listen, stoppable, url  # noqa: PLC0415
@@ -107,11 +110,12 @@ def command(
         hint = "give a file of keys with --api-keys, or say --no-api-keys"
         raise SettingsError(f"{host} can be reached from other machines: clients need a key", hint)
     known = read_keys(keys) if keys else None
-    with listen(host, port) as bound:
+    project = open_host(block=block, **overrides)
+    with listen(host, port) as bound, project_memory(project.settings, Path.cwd()) as memory:
         limits = Limits(
             characters, rate if rate is not None else 0 if local else 300, seconds, waiting
         )
-        service = Service(open_host(block=block, **overrides), limits)
+        service = Service(project, limits, memory)
         served = {host.strip("[]").lower(), *_LOOPBACK, *map(str.lower, names)} if local else None
         app = create_app(service, keys=known, hosts=served, origins=origins)
         server = stoppable(app, seconds=seconds)

@@ -1,7 +1,4 @@
-"""The application: addresses, errors as JSON, and the way in.
-
-A page of its own, such as the review of a translation, is one more `Route` in `create_app`.
-"""
+"""The application: addresses, errors as JSON, and the way in."""
 
 from __future__ import annotations
 
@@ -19,6 +16,8 @@ from dragoman_hooks.serve.doors import Doors, Reception
 from dragoman_hooks.serve.endpoints import Endpoints
 from dragoman_hooks.serve.limits import Keys
 from dragoman_hooks.serve.messages import RefusedError
+from dragoman_hooks.serve.pages import REVIEW
+from dragoman_hooks.serve.reviews import LEARN, Reviews
 from dragoman_hooks.serve.service import Service
 
 
@@ -34,7 +33,8 @@ def create_app(
     `keys` are those that clients need, `hosts` the names that it answers to, None for any;
     `origins` are those of web pages that may ask.
     """
-    it = Endpoints(service, Doors(service.limits, keys))
+    doors = Doors(service.limits, keys)
+    it, reviews = Endpoints(service, doors), Reviews(service, doors)
     routes = [
         Route("/", it.index),
         Route("/check", it.check, methods=["POST"]),
@@ -42,9 +42,13 @@ def create_app(
         Route("/frontend/settings", it.settings),
         Route("/health", it.health),
         Route("/languages", it.languages),
+        Route(REVIEW, reviews.form),
+        Route(REVIEW, reviews.review, methods=["POST"]),
         Route("/summarise", it.summarise, methods=["POST"]),
         Route("/translate", it.translate, methods=["POST"]),
     ]
+    if service.memory is not None:
+        routes.append(Route(LEARN, reviews.learn, methods=["POST"]))
     middleware = [Middleware(Reception, hosts=hosts)]
     if origins:
         middleware.append(
@@ -61,8 +65,7 @@ def create_app(
 
 async def _refused(_: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)  # noqa: S101 - that it is registered for
-    headers = {} if error.retry_after is None else {"Retry-After": str(error.retry_after)}
-    return JSONResponse({"error": error.message}, error.status, headers)
+    return JSONResponse({"error": error.message}, error.status, error.headers)
 
 
 async def _no_such(request: Request, error: Exception) -> Response:

@@ -6,7 +6,7 @@ import asyncio
 import re
 from collections.abc import Collection
 from typing import Final, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -16,6 +16,7 @@ from dragoman_hooks.serve.limits import Keys, Limits, RateLimit
 from dragoman_hooks.serve.messages import Message, RefusedError, read_message
 
 M = TypeVar("M", bound=Message)
+COOKIE: Final = "dragoman-key"  # of the review page, and sent to it alone
 _SLASHES: Final = re.compile("/+")
 
 
@@ -30,24 +31,33 @@ class Doors:
 
     async def read(self, request: Request, kind: type[M]) -> M:
         """Return the message of a request. Raises `RefusedError` where it may not come in."""
+        message = await self.message(request, kind)
+        self.admit(request, message)
+        return message
+
+    async def message(self, request: Request, kind: type[M]) -> M:
+        """Return the message of a request, whoever it is from; it is still to be admitted."""
         try:
             async with asyncio.timeout(self._limits.seconds):
                 body = await self._body(request)
         except TimeoutError as error:
             raise RefusedError(408, "The request did not arrive in time") from error
         content_type = request.headers.get("content-type", "")
-        message = read_message(kind, content_type, body, request.url.query)
-        if self.keys is not None and not message.api_key:
+        return read_message(kind, content_type, body, request.url.query)
+
+    def admit(self, request: Request, message: Message) -> None:
+        """Count a request. Raises `RefusedError` where it lacks a key, or comes too soon."""
+        key = message.api_key or key_of(request)
+        if self.keys is not None and not key:
             raise RefusedError(400, "Please contact the server operator to get an API key")
-        if self.keys is not None and message.api_key not in self.keys:
+        if self.keys is not None and key not in self.keys:
             raise RefusedError(403, "Invalid API key")
         address = request.client.host if request.client else ""
-        client = message.api_key if self.keys is not None else address
+        client = key if self.keys is not None else address
         seconds = self._rate.wait(client or address, message.texts)
         if seconds:
             rate = f"{self._limits.requests} per 1 minute"
             raise RefusedError(429, f"Slowdown: {rate}", retry_after=seconds)
-        return message
 
     async def _body(self, request: Request) -> bytes:
         """Return the body. Raises `RefusedError` where it is too large, before it is read."""
@@ -67,6 +77,11 @@ class Doors:
 
 
 _DRAINED: Final = 16  # times the limit that is read, so that a client comes to read the answer
+
+
+def key_of(request: Request) -> str:
+    """Return the API key that the review page had its browser keep, or nothing."""
+    return unquote(request.cookies.get(COOKIE, ""))
 
 
 class Reception:

@@ -24,6 +24,7 @@ from dragoman_hooks.serve.messages import (
     refuse_useless,
     texts_of,
 )
+from dragoman_hooks.serve.pages import index_page, page_response
 from dragoman_hooks.serve.references import without_tags
 from dragoman_hooks.serve.service import Service
 from dragoman_hooks.serve.tickets import Ticket
@@ -47,10 +48,12 @@ class Endpoints:
         self._backend = service.backend
 
     async def index(self, request: Request) -> Response:
-        """Return what this is, and its addresses."""
-        addresses = sorted(route.path for route in request.app.routes)
+        """Return what this is, and its addresses; a browser is given a page."""
+        addresses = sorted({route.path for route in request.app.routes})
+        if "text/html" in request.headers.get("accept", ""):
+            return page_response(index_page(self._backend.name, addresses))
         found = {"dragoman": __version__, "model": self._backend.name, "addresses": addresses}
-        return JSONResponse(found)
+        return JSONResponse(found, headers={"Vary": "Accept"})
 
     async def health(self, _: Request) -> Response:
         """Tell that the server is there."""

@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl
 import msgspec
 from msgspec import Struct
 
+from dragoman_hooks.review.corrections import Correction
+
 _FORM: Final = "application/x-www-form-urlencoded"
 _FIELDS: Final = 1000  # of a form
 _LISTS: Final = frozenset({"q"})  # members that a form may repeat
@@ -22,6 +24,11 @@ class RefusedError(Exception):
         self.status = status
         self.message = message
         self.retry_after = retry_after
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Return what goes into the head of the answer."""
+        return {} if self.retry_after is None else {"Retry-After": str(self.retry_after)}
 
 
 class Message(Struct, frozen=True, kw_only=True):
@@ -71,6 +78,19 @@ class Check(Message, frozen=True, kw_only=True):
     source: str = ""
     target: str = ""
     format: str | None = None
+
+
+class Review(Message, frozen=True, kw_only=True):
+    """A request for a page on which a translation is reviewed, that in `english` or a new one."""
+
+    source: str = ""
+    english: str = ""
+
+
+class Learn(Message, frozen=True, kw_only=True):
+    """What the review page sends back."""
+
+    corrections: tuple[Correction, ...] = ()
 
 
 M = TypeVar("M", bound=Message)

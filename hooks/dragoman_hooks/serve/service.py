@@ -14,11 +14,13 @@ from dragoman import (
     FormatError,
     Host,
     InputError,
+    Memory,
     Request,
     SettingsError,
     Translation,
     translate,
 )
+from dragoman_hooks.serve.corrections import OnlyCorrections
 from dragoman_hooks.serve.gathering import GatheringBackend, Turn
 from dragoman_hooks.serve.limits import Limits
 from dragoman_hooks.serve.messages import RefusedError
@@ -33,10 +35,12 @@ _THEIRS: Final = (FormatError, InputError, SettingsError)  # what a client can m
 class Service:
     """A host that several clients share."""
 
-    def __init__(self, host: Host, limits: Limits) -> None:
+    def __init__(self, host: Host, limits: Limits, memory: Memory | None = None) -> None:
         """Take the host, whose model is loaded now. Raises `ModelError` where it cannot be."""
         self.host = host
         self.limits = limits
+        self.memory = memory
+        self._corrections = None if memory is None else OnlyCorrections(memory)
         self.backend = GatheringBackend(host.backend())
         self.backend.translate([Request("مرحبا")])
         host.replace_backend(self.backend)
@@ -83,7 +87,8 @@ class Service:
         """Translate a text; called in a thread. Raises `CutError` where there is no time."""
         turn.ticket.check()
         with self.backend.taking(turn):
-            return translate(self.host, text, format=markup)
+            memory = self._corrections if turn.rank else self.memory
+            return translate(self.host, text, format=markup, memory=memory)
 
     def close(self) -> None:
         """End the threads."""

@@ -1,7 +1,6 @@
 """Review pages of the fixtures, in a browser."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,6 @@ from dragoman_hooks.review.page import render
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "review"
 SOURCE, TARGET = ((FIXTURES / f"news.{code}.md").read_text("utf-8") for code in ("ar", "en"))
-ARGUMENTS = """
-    --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
-    --disable-component-update --disable-sync
-""".split()
 
 
 class English:
@@ -44,18 +39,6 @@ class Plugin:
 def host():
     settings = Settings(model="scripted")
     return create_host(settings=settings, plugins=[Plugin()], entry_points=False)
-
-
-@pytest.fixture(scope="session")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("chromium is not installed")
-    with playwright.sync_playwright() as started:
-        running = started.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield running
-        running.close()
 
 
 class Opened:

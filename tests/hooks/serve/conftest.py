@@ -16,7 +16,7 @@ import time
 from dragoman import hookimpl
 from dragoman.testing import ScriptedBackend
 
-ANSWERS = {
+ANSWERS = {  # all that the model is asked goes to asked.txt as well
     "قتل 12 شخصا.": ["12 people were killed.", "12 people died.", "12 persons were killed."],
     "وصل 14 رجلا.": ["15 men arrived."],
     "قال الوزير.": ["The minister said."],
@@ -27,6 +27,8 @@ class Backend(ScriptedBackend):
     beam = 4
 
     def translate(self, requests):
+        with open("asked.txt", "a", encoding="utf-8") as file:
+            file.writelines(request.text + "\\n" for request in requests)
         if any(request.text == "انتظر." for request in requests):
             time.sleep(2)
         if any(request.text == "خلل." for request in requests):
@@ -83,8 +85,8 @@ def serve(project):
     """Return a context of a server with more arguments, which must stop without a word."""
 
     @contextmanager
-    def running(*arguments, folder=project, err=""):
-        server = Server(folder, *arguments)
+    def running(*arguments, folder=project, err="", memory=False):
+        server = Server(folder, *arguments, *(() if memory else ["--no-memory"]))
         try:
             yield server
         finally:
