@@ -1,11 +1,14 @@
 """Speech found in annotated articles, scored strictly.
 
-The articles were written for this, and the reader was built on both files: the scores say that what
-it reads it goes on reading, not how it does on articles that nobody has seen. A report counts if an
-annotated one that no other has taken agrees in directness, in content (the overlap is at least 0.8
-of the longer of the two, in characters) and in speaker: their phrases overlap by at least half of
-the longer or, where one of the two has no phrase of its own, a phrase of the same speaker elsewhere
-does.
+The articles were written for this. The reader was built on dev.txt and test.txt: their scores say
+that what it reads it goes on reading. blind.txt was not looked at while it was built, so that its
+scores say how it does on articles that nobody has seen; who changes the reader does not read that
+file.
+
+A report counts if an annotated one that no other has taken agrees in directness, in content (the
+overlap is at least 0.8 of the longer of the two, in characters) and in speaker: their phrases
+overlap by at least half of the longer or, where one of the two has no phrase of its own, a phrase
+of the same speaker elsewhere does.
 """
 
 from __future__ import annotations
@@ -22,7 +25,11 @@ from dragoman.types import Span
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "attribution"
 TAG = re.compile(r"<(/?)([svdi])(\d+)(?:=(\d+))?>")
-FLOORS = [("dev.txt", 0.99, 0.98), ("test.txt", 0.99, 0.98)]  # direct, indirect
+FLOORS = [  # direct, indirect
+    ("dev.txt", 0.99, 0.98),
+    ("test.txt", 0.99, 0.98),
+    ("blind.txt", 0.86, 0.81),
+]
 
 
 @dataclass
