@@ -8,6 +8,8 @@ from dragoman import DragomanError
 def register() -> None:
     """Take part in every run of Pelican from now on. Raises `DragomanError` without the extra."""
     try:
+        import markdown  # noqa: F401, PLC0415 - Pelican would silently pass Markdown over
+
         from dragoman_hooks.pelican.plugin import PLUGIN  # noqa: PLC0415 - may be missing
     except ImportError as error:
         hint = 'pip install "dragoman[pelican]"'
