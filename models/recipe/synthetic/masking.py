@@ -105,12 +105,13 @@ def mask(
     chosen.sort(key=lambda twin: twin.arabic.start)
     marks = dict(zip(chosen, placeholders, strict=False))
     return (
-        _replaced(pair[0], {twin.arabic: mark for twin, mark in marks.items()}),
-        _replaced(pair[1], {twin.english: mark for twin, mark in marks.items()}),
+        replaced(pair[0], {twin.arabic: mark for twin, mark in marks.items()}),
+        replaced(pair[1], {twin.english: mark for twin, mark in marks.items()}),
     )
 
 
-def _replaced(text: str, marks: Mapping[Span, str]) -> str:
+def replaced(text: str, marks: Mapping[Span, str]) -> str:
+    """Return `text` with other texts in the places of spans, which do not overlap."""
     for span in sorted(marks, reverse=True):
         text = text[: span.start] + marks[span] + text[span.end :]
     return text

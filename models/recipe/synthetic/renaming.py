@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.types import Span
 from recipe.corpora import Pair
-from recipe.synthetic.masking import Twin
+from recipe.synthetic.masking import Twin, replaced
 from recipe.synthetic.persons import draw
 from recipe.synthetic.spellings import arabic_words, english_words, sound_alike
 
@@ -60,17 +60,11 @@ def renamed(
         new = {twin: draw(persons, chance) for twin in twins}
         if new:
             yield (
-                _put(arabic, {t.arabic: person[0] for t, person in new.items()}),
-                _put(english, {t.english: person[1] for t, person in new.items()}),
+                replaced(arabic, {t.arabic: person[0] for t, person in new.items()}),
+                replaced(english, {t.english: person[1] for t, person in new.items()}),
             )
 
 
 def _is_mentioned_again(arabic: str, span: Span) -> bool:
     family = span.of(arabic).split()[-1]
     return family in arabic[: span.start] + arabic[span.end :]
-
-
-def _put(text: str, new: Mapping[Span, str]) -> str:
-    for span in sorted(new, reverse=True):
-        text = text[: span.start] + new[span] + text[span.end :]
-    return text
