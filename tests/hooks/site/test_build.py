@@ -273,6 +273,22 @@ def test_usage(hugo, arguments):
     assert arguments[1] in err
 
 
+@pytest.mark.parametrize(
+    ("memory", "problem"),
+    [
+        ("content", "content: a directory (name a file in it)"),
+        ("hugo.toml", "hugo.toml: no translation memory (name another file in the setting memory"),
+        ("gone/memory.sqlite", "gone/memory.sqlite: its folder is missing (mkdir -p"),
+    ],
+)
+@pytest.mark.parametrize("command", [("status",), ("build", "--dry-run"), ("build",)])
+def test_a_memory_that_cannot_be_used_is_told_first(hugo, command, memory, problem):
+    hugo.write("dragoman.toml", f'model = "latin"\nmemory = "{memory}"\n')
+    status, out, err = hugo(*command)
+    assert (status, out) == (2, "")
+    assert problem in err
+
+
 def test_from_another_folder(hugo, monkeypatch, tmp_path_factory):
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     build(hugo, "--folder", str(hugo.path))
