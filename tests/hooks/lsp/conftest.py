@@ -105,6 +105,7 @@ class Editor:
         self.shown: list[str] = []
         self.progress: list[types.ProgressParams] = []
         self.tokens: list[types.ProgressToken] = []
+        self.registered: list[types.Registration] = []
         self.capabilities: types.ServerCapabilities | None = None
         self._changed = asyncio.Condition()
         self._listen()
@@ -141,6 +142,11 @@ class Editor:
         @feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
         async def create(params):
             self.tokens.append(params.token)
+
+        @feature(types.CLIENT_REGISTER_CAPABILITY)
+        async def register(params):
+            self.registered += params.registrations
+            await self._wake()
 
         @feature(types.PROGRESS)
         async def progress(params):
