@@ -299,6 +299,33 @@ def test_the_embedded_model_answers_and_its_memory_keeps_what_a_person_corrects(
     run(scene())
 
 
+def test_the_corrected_sentence_under_the_cursor_is_learnt_alone(folder):
+    async def scene():
+        async with editing(folder) as editor:
+            uri = editor.file("a.ar.md", DRAFT)
+            await editor.run("translateDocument", uri)
+            target = editor.file("a.en.md")
+            edited = "# The title\n\n😀 12 people died in the city. Rain fell.\n"
+            editor.open(target, edited)
+
+            async def learnt(command, *where):
+                found = await editor.run(command, *where)
+                assert found["refused"] == []
+                return [one["after"] for one in found["learnt"]]
+
+            assert await learnt("acceptCorrection", target, span(2, 36, 36)) == ["Rain fell."]
+            assert editor.said()[-1] == "1 correction learnt"
+            assert await learnt("acceptCorrection", target, span(2, 36, 36)) == []
+            assert editor.said()[-1] == "nothing was corrected here that is not known already"
+            assert "A title" in (await editor.hover(uri, 0, 3)).contents.value
+            assert await learnt("acceptCorrection", uri, span(0, 3, 3)) == ["The title"]
+            rest = ["😀 12 people died in the city."]
+            assert await learnt("acceptAllCorrections", target, span(0, 0, 0)) == rest
+            assert "12 people" in (await editor.hover(uri, 2, 8)).contents.value
+
+    run(scene())
+
+
 def test_every_action_offers_what_its_place_allows(folder):
     async def scene():
         async with editing(folder, capabilities=EVERYTHING) as editor:
@@ -313,11 +340,11 @@ def test_every_action_offers_what_its_place_allows(folder):
 
             sentence = ["Translate selection", "Show alternatives"]
             document = ["Translate document beside", "Summarise"]
-            pair = ["Re-check", "Accept correction"]
-            assert await titles(uri, span(2, 8, 8)) == sentence + document + pair
+            accept, pair = ["Accept correction"], ["Re-check", "Accept all corrections"]
+            assert await titles(uri, span(2, 8, 8)) == sentence + document + accept + pair
             assert await titles(alone, span(1, 0, 0)) == document
-            assert await titles(target, span(2, 0, 3)) == pair
-            assert await titles(uri, span(2, 8, 8), ["refactor"]) == sentence
+            assert await titles(target, span(2, 0, 3)) == accept + pair
+            assert await titles(uri, span(2, 8, 8), ["refactor"]) == sentence + accept
             assert await titles(uri, span(2, 8, 8), ["source"]) == document + pair
             finding = types.Diagnostic(span(2, 8, 10), "12", source="dragoman")
             (action,) = await editor.actions(uri, span(2, 30, 30), ["quickfix"], [finding])
