@@ -91,18 +91,24 @@ def code_actions(
 
 def _fitting(server: Server, page: Page, place: types.Range) -> Iterator[str]:
     """Yield the commands that make sense there."""
+    has_pair = server.checker.pair(page.uri) is not None
     if not (page.path and is_english(page.path)):
-        span = page.positions.span(place)
-        if span.start == span.end:
-            around = page.positions.line(min(place.start.line, len(page.positions.starts) - 1))
-        else:
-            around = span.of(page.text)
-        if has_arabic_letters(around):
+        if has_arabic_letters(_around(page, place)):
             yield from _OF_SENTENCES
         if has_arabic_letters(page.text):
             yield from _OF_SOURCES
-    if server.checker.pair(page.uri):
+    elif has_pair and any(map(str.isalnum, _around(page, place))):
+        yield "dragoman.showAlternatives"
+    if has_pair:
         yield from _OF_PAIRS
+
+
+def _around(page: Page, place: types.Range) -> str:
+    """Return what is selected, or the line of the cursor."""
+    span = page.positions.span(place)
+    if span.start == span.end:
+        return page.positions.line(min(place.start.line, len(page.positions.starts) - 1))
+    return span.of(page.text)
 
 
 def _is_wanted(kind: CodeActionKind, only: Sequence[CodeActionKind | str] | None) -> bool:

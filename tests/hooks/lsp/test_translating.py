@@ -246,6 +246,47 @@ def test_alternatives_are_shown_and_the_chosen_one_is_put_into_the_english(folde
     run(scene())
 
 
+def test_alternatives_are_shown_from_the_english_side_too(folder):
+    async def scene():
+        async with editing(folder) as editor:
+            source = editor.file("a.ar.md", DRAFT)
+            target = editor.file("a.en.md")
+            text = "# A title\n\n😀 13 people died in the city. A person's own words\nof *rain*.\n"
+            editor.open(target, text, 4)
+            editor.answers = ["Rain fell."]
+            found = await editor.run("showAlternatives", target, span(3, 1, 1))
+            assert [one["text"] for one in found][1:] == ["Rain fell.", "The rain came down."]
+            (question,) = editor.questions
+            assert question.message == "هطل المطر."
+            assert question.actions[0].title == "It rained."
+            (change,) = editor.edits[0].document_changes
+            assert (change.text_document.uri, change.text_document.version) == (target, 4)
+            assert change.edits[0] == types.TextEdit(span(2, 31, 10, 3), "Rain fell.")
+            editor.answers = [None]
+            await editor.run("showAlternatives", source, span(2, 30, 30))  # finds it as well
+            assert editor.questions[1].actions[0].title == "It rained."
+            assert await editor.run("showAlternatives", target, span(1, 0, 0)) is None
+            assert "no Arabic sentence stands for this place" in editor.said()[-1]
+
+    run(scene())
+
+
+def test_english_of_several_sentences_is_not_replaced_by_that_of_one(folder):
+    async def scene():
+        async with editing(folder) as editor:
+            source = editor.file("a.ar.md", "هطل المطر. خبر أول.\n")
+            target = editor.file("a.en.md", "It rained, which is the first news of this day.\n")
+            assert await editor.run("showAlternatives", target, span(0, 3, 3)) is None
+            hint = "this stands for 2 Arabic sentences (ask for one of them in the Arabic document)"
+            assert editor.said() == [hint]
+            found = await editor.run("showAlternatives", source, span(0, 3, 3))
+            assert found[0]["text"] == "It rained."
+            assert editor.said()[1].startswith("هطل المطر.\nIt rained.")
+            assert editor.questions == []
+
+    run(scene())
+
+
 def test_a_summary_opens_in_a_file_that_goes_with_the_server(folder):
     async def scene():
         async with editing(folder) as editor:
@@ -343,7 +384,8 @@ def test_every_action_offers_what_its_place_allows(folder):
             accept, pair = ["Accept correction"], ["Re-check", "Accept all corrections"]
             assert await titles(uri, span(2, 8, 8)) == sentence + document + accept + pair
             assert await titles(alone, span(1, 0, 0)) == document
-            assert await titles(target, span(2, 0, 3)) == accept + pair
+            assert await titles(target, span(2, 0, 6)) == sentence[1:] + accept + pair
+            assert await titles(target, span(1, 0, 0)) == accept + pair
             assert await titles(uri, span(2, 8, 8), ["refactor"]) == sentence + accept
             assert await titles(uri, span(2, 8, 8), ["source"]) == document + pair
             finding = types.Diagnostic(span(2, 8, 10), "12", source="dragoman")
