@@ -131,6 +131,20 @@ def test_documents_without_much_have_a_page(host, source, target):
     assert page.count("<main") == page.count("</main>") == 1
 
 
+def test_a_dropped_speaker_shifts_no_colour(host):
+    source = "قالت ليلى منصور إن المعبر مفتوح. وقال سامر الخطيب إن الوضع هادئ.\n"
+    target = "The crossing is open. Samer al-Khatib said it was calm.\n"
+    (row,) = rows(host, source, target)
+    sides = [
+        {run.text: run.speaker for run in cell.runs if run.speaker}
+        for cell in (*row.source, *row.target)
+    ]
+    assert sides == [
+        {"ليلى منصور": (0, False), "سامر الخطيب": (1, True)},
+        {"Samer al-Khatib": (1, True)},
+    ]
+
+
 def test_plain_text_has_a_page_too(host, tmp_path):
     review = review_documents(
         host, "نص أول.\n\n- بند\n", "A text.\n\n- Item\n", names=NAMES, path=tmp_path / "a.txt"
