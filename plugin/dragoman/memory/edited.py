@@ -76,10 +76,10 @@ def _take_pair(
     """Take the first pair of the source that is closed by the like of `end`."""
     for char in waiting.get(_likeness(end), ()):
         pair = stretch.inlines[char].pair
-        for other in waiting.get((start.kind, "open"), ()):
+        for other in waiting.get(_likeness(start), ()):
             if stretch.inlines[other].pair == pair:
                 waiting[_likeness(end)].remove(char)
-                waiting[start.kind, "open"].remove(other)
+                waiting[_likeness(start)].remove(other)
                 return other, char
     return None
 
@@ -96,8 +96,11 @@ def _by_likeness(inlines: Mapping[str, Inline]) -> dict[Hashable, deque[str]]:
 
 
 def _likeness(inline: Inline) -> Hashable:
-    """Return what an inline and its like in the other language share; of a pair, the end says."""
-    if inline.role == "open":
+    """Return what an inline and its like in the other language share; of a pair, the end says.
+
+    Of a pair of shortcodes both ends do: the first one has the arguments.
+    """
+    if inline.role == "open" and inline.kind != "template":
         return inline.kind, inline.role
     return inline.kind, inline.role, inline.key
 

@@ -71,6 +71,21 @@ def summed(row):
             ],
         ),
         (
+            "{{< m 1 >}}نص{{< /m >}} هنا\n",
+            "{{< m 1 >}}Text{{< /m >}} here\n",
+            [
+                (
+                    "paragraph",
+                    0,
+                    0,
+                    0,
+                    "",
+                    "{{< m 1 >}}نص{{< /m >}} هنا",
+                    "{{< m 1 >}}Text{{< /m >}} here",
+                )
+            ],
+        ),
+        (
             "![صورة](a/b.png) نص\n",
             "![A picture](a/b.png) text\n",
             [("paragraph", 0, 0, 0, "", "b.png نص|صورة", "b.png text|A picture")],
