@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -260,6 +261,12 @@ class Editor:
     def said(self) -> list[str]:
         """Return the messages shown so far."""
         return [message.message for message in self.messages]
+
+
+def run(scene):
+    """Run a scene in a thread of its own: a browser of other tests has a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asyncio.wait_for(scene, 60)).result()
 
 
 def span(line: int, start: int, end: int, last: int | None = None) -> types.Range:

@@ -1,15 +1,9 @@
 """A project whose files are broken: told in the editor, and taken up again when it is mended."""
 
-import asyncio
-
 import pytest
 from lsprotocol import types
 
-from .conftest import EVERYTHING, editing
-
-
-def run(scene):
-    return asyncio.run(asyncio.wait_for(scene, 60))
+from .conftest import EVERYTHING, editing, run
 
 
 def watching():

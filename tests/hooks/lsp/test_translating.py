@@ -5,14 +5,10 @@ import asyncio
 import pytest
 from lsprotocol import types
 
-from .conftest import EVERYTHING, editing, span
+from .conftest import EVERYTHING, editing, run, span
 
 DRAFT = "# عنوان\n\n😀 قُتل 12 شخصا في المدينة. هطل المطر.\n"
 ENGLISH = "# A title\n\n😀 13 people died in the city. It rained.\n"
-
-
-def run(scene):
-    return asyncio.run(asyncio.wait_for(scene, 60))
 
 
 def test_hover_shows_the_english_of_the_sentence_with_its_score_and_findings(folder):
