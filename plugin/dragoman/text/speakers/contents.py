@@ -1,4 +1,8 @@
-"""What a report says and who says it: where it begins around its verb, and where it ends."""
+"""What a report says and who says it: where it begins around its verb, and where it ends.
+
+What أن opens is indirect to its end, even where all of it is quoted; a quotation behind a colon, a
+comma or nothing is direct.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,6 @@ _QUESTIONS = frozenset("عما هل لماذا كيف".split())
 _HOLLOW = frozenset("لم رفض رفضت امتنع امتنعت".split())
 _GIVING = frozenset("يعطي تعطي يعط تعط يقدم تقدم يحدد تحدد".split())
 _LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
-_THAT = frozenset("ان بان".split())
 _STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
 _PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _GOVERNS = particles.PREPOSITIONS | {"ل", "ب"}
@@ -97,7 +100,7 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
         if token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)
         if is_that(tokens, at) and not _is_condition(tokens, at, frames):
-            return _behind_that(sentence, at, limit)
+            return clause(sentence, at, limit, at)
         if token.word in _QUESTIONS or (sees and _sees_in(tokens, at)):
             asked = clause(sentence, at + sees * (token.word == "في"), limit, at)
             return _colon_quote(sentence, at, limit) or asked
@@ -148,7 +151,7 @@ def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
     weak = "w" in frames and not said
     if words_in(sentence, at) < _LEAST_WORDS and (at > 0 or weak):
         return None
-    if at and tokens[at - 1].word in _GOVERNS:
+    if at and (tokens[at - 1].word in _GOVERNS or is_that(tokens, at - 1)):
         return None
     return Content(inner(tokens[at]), direct=True, at=at)
 
@@ -203,16 +206,6 @@ def _behind_colon(sentence: Sentence, trigger: Trigger, at: int, limit: int) -> 
     if sentence.tokens[at + 1].kind == "quote":
         return Content(inner(sentence.tokens[at + 1]), direct=True, at=at)
     return clause(sentence, at + 1, limit, at)
-
-
-def _behind_that(sentence: Sentence, at: int, limit: int) -> Content | None:
-    """Return what أن opens; a quotation that is all of it is direct speech, behind أنه a part."""
-    tokens = sentence.tokens
-    whole = tokens[at].word in _THAT
-    quoted = whole and at + 1 < limit and tokens[at + 1].kind == "quote"
-    if quoted and (at + 2 >= limit or tokens[at + 2].word in {"،", ".", ","}):
-        return Content(inner(tokens[at + 1]), direct=True, at=at)
-    return clause(sentence, at, limit, at)
 
 
 def _colon_quote(sentence: Sentence, start: int, limit: int) -> Content | None:

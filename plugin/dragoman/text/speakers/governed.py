@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.relatives import is_told
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
@@ -27,7 +28,7 @@ def governed(tokens: list[Token], start: int, end: int) -> int:
                 break
             closed = True
         else:
-            if at > start and _says_more(tokens, at, closed=closed):
+            if at > start and _says_more(tokens, start, at, closed=closed):
                 return _clause_end(tokens, at, end) - start
             if at > start and not _goes_on(tokens, at, closed=closed):
                 break
@@ -44,11 +45,15 @@ def bracket_end(tokens: list[Token], at: int, end: int) -> int:
     return next((i + 1 for i in reach if tokens[i].word == ")"), at)
 
 
-def _says_more(tokens: list[Token], at: int, *, closed: bool) -> bool:
-    """Tell whether a clause begins about the noun: في بيان | تلاه النائب."""
+def _says_more(tokens: list[Token], start: int, at: int, *, closed: bool) -> bool:
+    """Tell whether a clause begins about the noun: في بيان | تلاه النائب, في رسالة | نشرت أمس."""
     word = tokens[at].word
+    if closed:
+        return False
+    if nouns.is_statement(tokens[start].word) and is_told(word):
+        return True
     owned = nouns.is_owned(word) and not nouns.is_masdar(word)
-    return not closed and owned and not nouns.is_oblique(tokens[at - 1].word)
+    return owned and not nouns.is_oblique(tokens[at - 1].word)
 
 
 def _clause_end(tokens: list[Token], start: int, end: int) -> int:
@@ -66,7 +71,8 @@ def _goes_on(tokens: list[Token], at: int, *, closed: bool) -> bool:
     """Tell whether the word at `at` is of the same noun as the one in front of it."""
     word, previous = tokens[at].word, tokens[at - 1].word
     stated = word.endswith("ي") and nouns.is_statement(previous)  # في مؤتمر صحفي
-    other = nouns.is_person(word) and not stated
+    whose = not closed and nouns.is_definite(word) and nouns.is_person(previous)
+    other = nouns.is_person(word) and not (stated or whose)  # إلى رئيس | الوزراء
     if word in _NOT_GOVERNED or other or tokens[at].adverb or look_up(word)[0] is not None:
         return False
     owned = nouns.is_owned(word)

@@ -109,7 +109,16 @@ def is_many(phrase: str) -> bool:
     """
     head = bare(phrase.split(maxsplit=1)[0]) if phrase.split() else ""
     ends = head.endswith(("ان", "تان", "ون", "ين", "وا")) and len(head) > _SHORT
-    return head in words("plurals") or (ends and is_person(head))
+    return head in words("plurals") or (ends and is_person(head) and head not in words("persons"))
+
+
+def is_counted(word: str) -> bool:
+    """Tell whether a word ends as a plural or dual of people that governs no other noun.
+
+    >>> is_counted("محللون"), is_counted("قاضيان"), is_counted("معاون"), is_counted("أعيان")
+    (True, True, False, False)
+    """
+    return word.endswith(("ون", "ان")) and word not in words("plurals") and is_many(word)
 
 
 @lru_cache(_REMEMBERED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.text.speakers import nouns, particles
-from dragoman.text.speakers.words import Token, is_that
+from dragoman.text.speakers.words import Token, is_that, is_van
 
 OBJECT_FRAMES = frozenset("ovVma")  # of verbs behind whose subject an object may follow
 ANY_OBJECT = frozenset("ovVa")  # ... that may be any noun, not only a verbal one
@@ -59,7 +59,7 @@ class Phrase:
     def ends(self, at: int) -> bool:
         """Tell whether no noun phrase goes on with the word at `at`."""
         word = self.tokens[at].word
-        joined = word[0] in "وف" and word[1:] in _AFTER_AND
+        joined = word[0] in "وف" and word[1:] in _AFTER_AND and not is_van(self.tokens, at)
         return joined or word in particles.FUNCTIONAL or is_that(self.tokens, at)
 
     def is_last(self, at: int) -> bool:

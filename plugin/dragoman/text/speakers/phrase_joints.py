@@ -10,7 +10,7 @@ from dragoman.text.speakers.verbs import look_up
 _SHORT = 4  # letters from which ب in front is a preposition, and و a conjunction
 _ABOUT = frozenset("نائب ممثل متحدث مسؤول مرشح مدافع ناطق عضو".split())
 _OVER = frozenset("مشرف قائم قائمون مطلع مطلعون معلق".split())
-_SENT = frozenset("مبعوث موفد سفير مندوب عائد".split())
+_SENT = frozenset("بعث بعثة مبعوث موفد سفير مندوب عائد".split())
 _TOWARDS = frozenset("متجه منتم منتمي مقرب اقرب منتسب".split())
 _FROM = frozenset("عدد واحد كل مقرب مقربون قريب كثير كثيرون مجموعة بعض".split())
 _AGENTS = frozenset(
@@ -43,6 +43,8 @@ def takes_preposition(phrase: Phrase) -> bool:
     if marked or following[0].isdigit() or following in _NOT_GOVERNED:
         return False
     agents = _stems(phrase.head) | _stems(phrase.previous)
+    if word == "الى":  # رئيسة بعثة اللجنة | إلى السودان
+        agents |= {stem for token in phrase.tokens[phrase.start : phrase.at] for stem in _stems(token.word)}
     if word in phrase.frames:
         again = any(t.word == word for t in phrase.tokens[phrase.at + 1 : phrase.limit])
         return again and not agents.isdisjoint(_SENT | _OVER | _ABOUT)

@@ -27,6 +27,7 @@ def begins(phrase: Phrase) -> bool:
     phrase.named = kunya or token.known or not (noun or nouns.is_definite(word))
     phrase.given = int(phrase.named)
     phrase.closed = nouns.is_definite(word) or nouns.is_owned(word)
+    phrase.described = nouns.is_counted(word)
     return True
 
 
@@ -92,6 +93,8 @@ def _takes_family(phrase: Phrase, word: str) -> bool:
     stem = nouns.bare(word)
     if word in _COMPOUND:  # عصام الدين
         return True
+    if phrase.tokens[phrase.at - 1].family and not phrase.tokens[phrase.at].known:
+        return nouns.is_person(word)  # رفض ريتزي | الحديث
     phrase.family += 1
     relative, objects = stem.endswith("ي"), phrase.takes_objects
     if phrase.family > 1:
@@ -119,7 +122,7 @@ def takes_indefinite(phrase: Phrase) -> bool:
         place = word in nouns.words("countries") or word == "عيان"
         phrase.closed = nouns.is_owned(word) or place
         relative = phrase.takes_objects and _is_relative(word)
-        phrase.described = relative and phrase.agrees(word)
+        phrase.described = phrase.described or (relative and phrase.agrees(word))
         phrase.note(word)
         return True
     if _opens_title(phrase):
@@ -132,6 +135,9 @@ def takes_indefinite(phrase: Phrase) -> bool:
 
 def _takes_name(phrase: Phrase) -> bool:
     token = phrase.tokens[phrase.at]
+    if token.word in LINKS:
+        phrase.given += 1
+        return True
     if phrase.tokens[phrase.at - 1].family and not token.known:
         return False  # somebody known is named by the family name alone
     if phrase.takes_objects and (phrase.family or nouns.is_masdar(token.word, low=token.low)):

@@ -12,6 +12,7 @@ from dragoman.text.speakers.phrase_nouns import (
     takes_definite,
     takes_indefinite,
 )
+from dragoman.text.speakers.relatives import is_told
 from dragoman.text.speakers.verbs import look_up
 
 _PRESENT = 4  # letters that a verb in the present tense has at least
@@ -100,7 +101,9 @@ def begins_clause(phrase: Phrase, at: int) -> bool:
     if nouns.is_definite(word) or nouns.is_head(word):
         return False
     owned = nouns.is_owned(word) and (nouns.is_person(head) or head in _DOCUMENTS)
-    return owned or (is_present(word) and nouns.is_head(head))
+    owned = owned and not (phrase.takes_objects and is_deed(phrase, at))
+    told = is_told(word) and not phrase.is_last(at)
+    return owned or ((is_present(word) or told) and nouns.is_head(head))
 
 
 def ends_clause(phrase: Phrase, at: int) -> bool:

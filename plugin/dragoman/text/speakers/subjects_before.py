@@ -32,6 +32,8 @@ def is_verb_first(tokens: list[Token], trigger: Trigger) -> bool:
     """Tell whether the clause begins with the verb, so that its subject stands behind it."""
     if trigger.joined and tokens[trigger.first].word[0] == "و":
         return True
+    if trigger.first and tokens[trigger.first - 1].word in particles.SUBORDINATE:
+        return True  # هبطت الأسعار بعدما قالت مصادر
     lead = {token.word for token in tokens[trigger.clause : trigger.first]}
     return lead <= _BEFORE_VERBS and _before_aside(tokens, trigger) is None
 

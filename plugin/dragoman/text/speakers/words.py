@@ -21,6 +21,7 @@ _STOP = re.compile(r"[.!؟?…]\s+")
 _SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 _SPELLINGS = {"الي": "الى", "فى": "في"}
+_ANNE = "آن"  # a name, not أن
 _SHADDA = "\u0651"
 # Verbs that only the shadda tells from others: ذكّر of ذكر, عدّ of عاد and وعد.
 _DOUBLED = re.compile("[وف]?(?:[يتم]?ذك(?=ر)|عد(?=$|ت|وا))")
@@ -96,9 +97,15 @@ def is_that(tokens: Sequence[Token], at: int) -> bool:
         return False
     if word == "الا" and not tokens[at].hamza:
         return False  # إلا, not ألا
-    if word == "فان" and at + 1 < len(tokens) and tokens[at + 1].word in {"دن", "دير", "در"}:
-        return False  # a Dutch name
+    if is_van(tokens, at):
+        return False
     return not at or tokens[at - 1].word not in _NOT_BEFORE_THAT
+
+
+def is_van(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what is spelled as فإن begins a Dutch family name: فان دن بوس."""
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].word == "فان" and following in {"دن", "دير", "در"}
 
 
 def sentences(paragraph: int, text: str) -> list[Sentence]:
@@ -183,7 +190,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
             word = fold(raw)
             if not word:  # a stroke that stretches nothing
                 continue
-            word = _SPELLINGS.get(word, word)
+            word = raw if raw == _ANNE else _SPELLINGS.get(word, word)
             if _SHADDA in raw and (doubled := _DOUBLED.match(word)):
                 word = word[: doubled.end()] + _SHADDA + word[doubled.end() :]
             adverb = "\u064b" in raw[-2:] and word[-1:] in "اة"
