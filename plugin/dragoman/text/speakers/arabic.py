@@ -13,7 +13,7 @@ from dragoman.text.speakers import nouns
 from dragoman.text.speakers.attributed import Found, sayings_of
 from dragoman.text.speakers.contents import Content, before, behind
 from dragoman.text.speakers.known import Known
-from dragoman.text.speakers.loose import loose_clause, loose_quotes
+from dragoman.text.speakers.loose import loose_clause, loose_quotes, unmarked
 from dragoman.text.speakers.main_clauses import is_main
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
@@ -53,6 +53,8 @@ def read_paragraph(
 
 def _headline(sentence: Sentence) -> Saying | None:
     """Read a headline of a speaker, a colon and what they say."""
+    bar = next((i + 1 for i, token in enumerate(sentence.tokens) if token.word == "|"), 0)
+    sentence = replace(sentence, tokens=sentence.tokens[bar:])  # مقابلة | وزيرة التعليم: ...
     tokens = sentence.tokens
     phrase = headline_speaker(tokens)
     if phrase is None or (tokens[-1].word in ".،" and tokens[-1].kind == "mark"):
@@ -100,6 +102,9 @@ def _decide(sentence: Sentence) -> tuple[list[Found], list[Trigger]]:
                 limit = found.pop().limit
         if content is not None and _is_aside(sentence, triggers[:index], trigger, content):
             continue
+        if content is None and (content := unmarked(sentence, trigger, triggers[:index], limit)):
+            found.append(Found(trigger, content, limit))
+            break
         if content is not None:
             found.append(Found(trigger, content, limit))
             limit = trigger.junction

@@ -75,6 +75,8 @@ def _step(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int
     if word == "من" and nouns.is_owned(following):
         return 2
     if word in particles.PREPOSITIONS:
+        if following in particles.PREPOSITIONS:  # من دون تردد
+            return 1
         return 1 + governed(tokens, at + 1, end) if following else 0
     return _attached(tokens, at, end, frames)
 

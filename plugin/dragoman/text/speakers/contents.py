@@ -24,13 +24,13 @@ from dragoman.text.speakers.speech import ends_clause, inner, is_speech, is_titl
 from dragoman.text.speakers.subjects import Range, subject_of
 from dragoman.text.speakers.triggers import REACH, Trigger
 from dragoman.text.speakers.verbs import look_up
-from dragoman.text.speakers.words import Sentence, Token, is_that
+from dragoman.text.speakers.words import Sentence, Token, fold, is_that
 from dragoman.types import Span
 
 _CLOSERS = frozenset("،,.؛;:…!؟?-–—")
 _NARRATES = frozenset("فيما بينما وذلك علما رافضا رافضة وكان وكانت جاء".split())
 _QUESTIONS = frozenset("عما هل لماذا كيف".split())
-_HOLLOW = frozenset("لم رفض رفضت امتنع امتنعت".split())
+_HOLLOW = frozenset("رفض رفضت امتنع امتنعت".split())
 _GIVING = frozenset("يعطي تعطي يعط تعط يقدم تقدم يحدد تحدد".split())
 _LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
 _STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
@@ -58,6 +58,8 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     phrase = subject_of(tokens, trigger, limit)
     start = max(trigger.end, phrase[1] if phrase else 0)
     bare = bare_object(tokens, trigger, start, limit)
+    if bare is None:
+        bare = _quoted_object(sentence, trigger, start, limit)
     if bare is not None:
         found = _colon_quote(sentence, start, limit) or clause(sentence, bare, limit, bare)
         return found and found._replace(phrase=phrase)
@@ -70,6 +72,19 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     if phrase is None or (phrase[0] >= trigger.end and not ends):
         phrase = subject_of(tokens, _without_objects(trigger, found), found.at)
     return found._replace(phrase=phrase)
+
+
+def _quoted_object(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> int | None:
+    """Return where a noun between marks begins that is the verb's object: نفى «وجود أزمة»."""
+    tokens, frames = sentence.tokens, frames_of(trigger)
+    if "w" in frames or frames.isdisjoint("om"):
+        return None
+    at = skip_circumstances(tokens, start, limit, frames)
+    if at >= limit or tokens[at].kind != "quote" or tokens[at - 1].word == ":":
+        return None
+    opening = fold(inner(tokens[at]).of(sentence.text).split(maxsplit=1)[0])
+    noun = nouns.is_masdar(opening) or ("o" in frames and nouns.is_definite(opening))
+    return at if noun else None
 
 
 def _without_objects(trigger: Trigger, found: Content) -> Trigger:
@@ -160,9 +175,18 @@ def clause(sentence: Sentence, first: int, limit: int, at: int) -> Content | Non
     """Return the tokens from `first` as what is reported, without what is told behind it."""
     tokens = sentence.tokens
     end = next((i for i in range(first + 1, limit - 2) if _is_told(tokens, i)), limit)
+    if first + 2 < end and tokens[first + 1].kind == "quote" and is_that(tokens, first):
+        end = _quoted_end(tokens, first + 2, end)
     while end > first and tokens[end - 1].kind == "mark" and tokens[end - 1].word in _CLOSERS:
         end -= 1
     return Content(sentence.span(first, end), direct=False, at=at) if end > first else None
+
+
+def _quoted_end(tokens: list[Token], behind: int, end: int) -> int:
+    """Return where what أن opens ends if all of it is quoted: إن «...»، ورفض التعليق."""
+    more = tokens[behind + 1].word.removeprefix("و") if behind + 1 < end else ""
+    closed = tokens[behind].word in "،,." and not more.startswith("ان")
+    return behind if closed else end
 
 
 def _is_told(tokens: list[Token], at: int) -> bool:
@@ -175,8 +199,16 @@ def _is_told(tokens: list[Token], at: int) -> bool:
         or (one in {"وهو", "وهي"} and two == "ما")
         or (one == "ولم" and (look_up(two)[0] is not None or two in _GIVING))
         or (one == "في" and (two == "حين" or nouns.is_statement(two)))
-        or (one.startswith("لكن") and two in _HOLLOW)
+        or (one.startswith("لكن") and _is_hollow(tokens, at + 2))
     )
+
+
+def _is_hollow(tokens: list[Token], at: int) -> bool:
+    """Tell whether the narrator says that no more was said: لكنه رفض, لكنه لم يذكر."""
+    if tokens[at].word != "لم":
+        return tokens[at].word in _HOLLOW
+    verb = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return look_up(verb)[0] is not None or verb in _GIVING
 
 
 def _is_unsaid(tokens: list[Token], at: int) -> bool:

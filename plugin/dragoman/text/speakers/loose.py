@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.attributed import Found
 from dragoman.text.speakers.circumstances import skip_circumstances
-from dragoman.text.speakers.contents import clause
+from dragoman.text.speakers.contents import Content, clause
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.speech import is_titling, words_in
 from dragoman.text.speakers.subjects import Range, sentence_subject, subject_behind
+from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Sentence, Token, is_that
 from dragoman.types import Span
@@ -21,6 +24,7 @@ _WHOLE = 3  # words from which a quotation at the head of a sentence is speech
 _ENDS = ".!؟…"
 _BETWEEN = frozenset("، , - – : هكذا بهذه الكلمات العبارة".split())
 _ANY_OBJECT = frozenset("v")
+_QUOTING = frozenset("قال اضاف تابع روى حكى شرح اوضح تذكر علق تساءل".split())
 
 
 def loose_quotes(
@@ -72,6 +76,27 @@ def loose_clause(sentence: Sentence) -> Saying | None:
         verb=sentence.span(verb, verb + 1),
         speaker=sentence.span(*phrase),
     )
+
+
+def unmarked(
+    sentence: Sentence, trigger: Trigger, earlier: Sequence[Trigger], limit: int
+) -> Content | None:
+    """Return the clause in front of a verb that reports nothing else: لم نستسلم، تقول فلانة."""
+    tokens, first = sentence.tokens, trigger.first
+    if trigger.verb is None or trigger.verb.lemma not in _QUOTING or trigger.joined:
+        return None
+    inside = first != trigger.clause or first < _WHOLE or tokens[first - 1].word != "،"
+    if inside or trigger.verb.shape == "participle" or limit < len(tokens):
+        return None
+    if any(one.kind == "verb" and one.first <= 1 for one in earlier):
+        return None  # قال فلان ...، أضاف
+    end = len(tokens)
+    phrase = subject_behind(tokens, trigger.end, end, trigger.verb.frames, trigger.verb.gender)
+    behind = skip_circumstances(tokens, phrase[1] if phrase else trigger.end, end)
+    if behind < end and tokens[behind].word not in _ENDS:
+        return None
+    begin = next((i for i, token in enumerate(tokens[:first]) if token.kind != "mark"), first)
+    return clause(sentence, begin, first, begin)
 
 
 def _may_be_finite(tokens: list[Token], at: int) -> bool:

@@ -23,7 +23,7 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
         inside = trigger.own and index > 0 and trigger.end < len(tokens) - 1
         return not inside or tokens[trigger.end].word not in {"،", ","}
     if trigger.joined:
-        return _agrees(tokens, triggers, index)
+        return _agrees(tokens, triggers, index) or _leads_colon(tokens, trigger)
     previous = tokens[trigger.first - 1].word
     if trigger.first == trigger.clause or previous == "ثم":
         return True
@@ -58,6 +58,11 @@ def states_in(tokens: list[Token], trigger: Trigger) -> bool:
         return False
     previous = tokens[trigger.first - 1].word
     return nouns.is_statement(previous) or nouns.is_statement(previous.removesuffix("ا"))
+
+
+def _leads_colon(tokens: list[Token], trigger: Trigger) -> bool:
+    """Tell whether a colon follows the verb itself: فأجابت: «...»."""
+    return trigger.end < len(tokens) and tokens[trigger.end].word == ":"
 
 
 def _has_colon(tokens: list[Token], trigger: Trigger) -> bool:

@@ -53,6 +53,8 @@ def bare(word: str) -> str:
     """
     if word in _WHOLE or (word[:1] in _JOINED and word[1:] in _WHOLE):
         return word
+    if word.startswith("لل") and word[1:] in words("begin_with_l"):
+        return word[1:]
     for prefix in _ARTICLES:
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
             return word[len(prefix) :]

@@ -87,7 +87,7 @@ class Phrase:
         stem = nouns.bare(word)
         if stem.endswith(("ة", "ات")) or stem in nouns.words("feminines"):
             self.genders.add("f")
-        elif nouns.is_broken(stem):
+        elif nouns.is_broken(stem) or stem.endswith("اء"):  # شؤون, فيزياء
             self.genders |= {"f", "m"}
         elif not (stem.endswith(("ون", "ين")) and len(stem) > _LONG):
             self.genders.add("m")

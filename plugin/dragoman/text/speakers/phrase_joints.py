@@ -51,8 +51,17 @@ def takes_preposition(phrase: Phrase) -> bool:
     if not phrase.named and (word == "باسم" or agents & _ATTACHED_TO.get(word, frozenset())):
         return True
     if nouns.is_owned(following) or nouns.is_circumstance(following):
-        return False
+        return _leads_to_title(phrase)
     return _takes_place(phrase, word, following, agents) or _goes_on_behind(phrase)
+
+
+def _leads_to_title(phrase: Phrase) -> bool:
+    """Tell whether a title stands in apposition behind: الباحثة في الدراسة، | الدكتورة ليلى منصور."""
+    stop = phrase.at + 1 + governed(phrase.tokens, phrase.at + 1, phrase.limit)
+    if phrase.named or stop + 1 >= phrase.limit or phrase.tokens[stop].word != "،":
+        return False
+    titled = nouns.is_person(phrase.head) and nouns.is_person(phrase.word(stop + 1))
+    return titled and nouns.is_definite(phrase.word(stop + 1))
 
 
 def _goes_on_behind(phrase: Phrase) -> bool:

@@ -26,7 +26,8 @@ def begins(phrase: Phrase) -> bool:
     noun = nouns.is_head(word) or nouns.is_broken(word) or nouns.is_masdar(word)
     phrase.named = kunya or token.known or not (noun or nouns.is_definite(word))
     phrase.given = int(phrase.named)
-    phrase.closed = nouns.is_definite(word) or nouns.is_owned(word)
+    governs = word[1:] in nouns.words("begin_with_l")  # للائحة is ل with لائحة or with اللائحة
+    phrase.closed = (nouns.is_definite(word) and not governs) or nouns.is_owned(word)
     phrase.described = nouns.is_counted(word)
     return True
 

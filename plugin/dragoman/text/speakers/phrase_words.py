@@ -18,6 +18,9 @@ from dragoman.text.speakers.verbs import look_up
 _PRESENT = 4  # letters that a verb in the present tense has at least
 _B_WORD = 4  # letters from which ب in front is a preposition
 _Y_NAMES = frozenset("يوسف يحيى ياسر ياسين يونس يعقوب يزيد يسرى يارا يمنى ياسمين يوليا يان".split())
+_S_NAMES = frozenset(
+    "سيمون سيمونا سيرين سيرج سيرجيو سيلفا سيلفيا سيلين سيزار سيدني سيسيل سيباستيان سيبان".split()
+)
 _DOCUMENTS = frozenset("تقرير دراسة بيان بلاغ وثيقة استطلاع تحقيق احصاءات بيانات مذكرة".split())
 _MEANWHILE = frozenset("عندما حين عبر خلال".split())
 
@@ -64,12 +67,18 @@ def _is_accusative(phrase: Phrase) -> bool:
 def is_present(word: str) -> bool:
     """Tell whether a word looks like a verb in the present: يطالب, تستقبل."""
     return (
-        word[0] in "يت"
+        word[:1] in {"ي", "ت"}
         and len(word) >= _PRESENT
         and not word.endswith(("ة", "ات", "ي"))
         and word not in _Y_NAMES
         and not nouns.is_masdar(word)
     )
+
+
+def is_future(word: str) -> bool:
+    """Tell whether a word looks like a verb with س in front of it: ستعقد, سيعود."""
+    name = word.startswith(("ستي", "ستا", "ستو")) or word in _S_NAMES
+    return word[0] == "س" and not name and is_present(word[1:])
 
 
 def _is_verb(phrase: Phrase) -> bool:
@@ -78,7 +87,8 @@ def _is_verb(phrase: Phrase) -> bool:
     verb, joined = look_up(word)
     if verb is None:
         surname = phrase.given == 1 and not phrase.family
-        return word[0] == "ي" and whole and is_present(word) and not surname
+        present = word[0] == "ي" and is_present(word)
+        return whole and (present or is_future(word)) and not surname
     if joined:
         return True
     if verb.shape == "participle":
@@ -112,7 +122,7 @@ def ends_clause(phrase: Phrase, at: int) -> bool:
     deed = nouns.is_masdar(word[1:], low=True) or nouns.is_definite(word)
     by = "ب" in phrase.frames and word[0] == "ب" and len(word) >= _B_WORD and deed
     if word in phrase.frames or by or (phrase.takes_objects and is_deed(phrase, at)):
-        return True
+        return word in phrase.frames or phrase.word(at - 1) not in particles.PREPOSITIONS
     if word in particles.PREPOSITIONS:
         return nouns.is_circumstance(following) or word in _MEANWHILE
     return word in particles.CLAUSAL and word[0] == "و"

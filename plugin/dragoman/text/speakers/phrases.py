@@ -19,7 +19,7 @@ _LONGEST = 48  # tokens that a phrase may have
 _APPOSITION = 16  # tokens looked ahead for the end of an apposition
 _BRACKET = 9  # tokens that may stand between brackets
 _CLAUSE = 24  # tokens that a relative clause may have
-_DASHES = frozenset("-–—")
+_CALLED = frozenset("يدعى تدعى اسمه اسمها".split())
 
 
 def phrase_end(
@@ -39,7 +39,8 @@ def phrase_end(
     at = start
     while at < phrase.limit:
         if at > start and tokens[at].kind == "word" and begins_clause(phrase, at):
-            at = _clause_end(phrase, at)
+            called = tokens[at].word in _CALLED
+            at = phrase_end(tokens, at + 1, limit, frames) if called else _clause_end(phrase, at)
             break
         step = _step(phrase, at)
         if not step:

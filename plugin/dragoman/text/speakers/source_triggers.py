@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns
+from dragoman.text.speakers.particles import OPENERS
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
@@ -13,8 +14,10 @@ _FROM = {"نقلا": "عن", "استنادا": "الى"}
 _AS = frozenset("كما وفقما حسبما بحسبما مثلما".split())  # as ... said
 _OWN = frozenset(noun + pronoun for noun in SAYING for pronoun in ("ه", "ها", "هم", "هما", "هن"))
 _OF_IT = frozenset("به بها عنه اليه عليه بذلك".split())
-_OPINIONS = frozenset("برايه برايها برايهم بنظره بنظرها".split())
-_WORDS = _SOURCES | _FROM.keys() | _AS | _OPINIONS | {"على"}
+_VIEWS = frozenset("راي نظر تقدير اعتقاد منظور تصور".split())
+_OWN_VIEWS = frozenset(view + pronoun for view in _VIEWS for pronoun in ("ه", "ها", "هم"))
+_BY_VIEWS = frozenset("ب" + view for view in _VIEWS | _OWN_VIEWS)
+_WORDS = _SOURCES | _FROM.keys() | _AS | _BY_VIEWS | {"على", "في", "من"}
 _LEADS = frozenset("الى على :".split())
 _ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء حكماء اقدمون حكيم قدامى مثال سلف".split())
 _NEAR = 12  # tokens in which أن or a colon must follow where كما means `also`
@@ -35,9 +38,10 @@ def source_at(tokens: list[Token], at: int) -> tuple[int, bool, bool] | None:
     stem = word[1:] if joined else word
     if stem not in _WORDS:
         return None
-    if stem in _OPINIONS:
-        return at + 1, True, joined
-    end, own = _on(tokens, at) if stem == "على" else _by(tokens, at, stem)
+    if stem in {"في", "من"} or stem in _BY_VIEWS:
+        end, own = _view(tokens, at, stem) if _opens(tokens, at, joined=joined) else (0, False)
+    else:
+        end, own = _on(tokens, at) if stem == "على" else _by(tokens, at, stem)
     return (min(end, len(tokens)), own, joined) if end else None
 
 
@@ -53,6 +57,21 @@ def _on(tokens: list[Token], at: int) -> tuple[int, bool]:
     if following == "ما":
         return _as_said(tokens, at + 2, also=False)
     return (at + 2) * (following == "لسان"), False
+
+
+def _opens(tokens: list[Token], at: int, *, joined: bool) -> bool:
+    """Tell whether the clause begins here, so that في رأي says who thinks so."""
+    return joined or not at or tokens[at - 1].kind == "mark" or tokens[at - 1].word in OPENERS
+
+
+def _view(tokens: list[Token], at: int, stem: str) -> tuple[int, bool]:
+    """Read برأي, في نظرها, من وجهة نظر."""
+    if stem in _BY_VIEWS:
+        return at + 1, stem[1:] in _OWN_VIEWS
+    at += 1 + (stem == "من" and _word(tokens, at + 1) == "وجهة")
+    following = _word(tokens, at)
+    found = following in _VIEWS | _OWN_VIEWS and (stem == "في" or _word(tokens, at - 1) == "وجهة")
+    return (at + 1) * found, following in _OWN_VIEWS
 
 
 def _by(tokens: list[Token], at: int, stem: str) -> tuple[int, bool]:

@@ -12,7 +12,7 @@ from dragoman.text.speakers.words import Sentence
 _STATED = 10  # tokens that may say in what a source spoke: في تغريدة,
 _LEAST = 2  # tokens that a clause has at least
 _REMARKS = frozenset("وهو وهي وهم وهذا وهذه".split())
-_OPENERS = frozenset("ثم اما".split())
+_OPENERS = frozenset("ثم اما لكن ولكن بينما وبينما فيما".split())
 _CLOSERS = frozenset("،,.؛;:…!؟?-–—")
 _NOT_A_SOURCE = frozenset(
     """

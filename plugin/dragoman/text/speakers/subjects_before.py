@@ -12,6 +12,8 @@ from dragoman.text.speakers.words import Token, is_that
 
 _TITLE = 10  # tokens that somebody's title and name have, where a relative clause follows
 _COMMAS = frozenset("،,")
+_COMMAS_BEFORE = 3  # marks looked back over for the beginning of a subject
+_AS_FOR = frozenset("اما واما".split())
 _HAD = frozenset("قد فقد".split())
 _BETWEEN = frozenset("قد كان كانت ، بدوره بدورها ايضا لم لا".split())
 _BEFORE_VERBS = frozenset("لم ولم لا ولا ثم كما".split())
@@ -49,8 +51,12 @@ def _before_aside(tokens: list[Token], trigger: Trigger) -> Range | None:
     aside = tokens[open_ + 1].word in REMARKS
     if not (aside or skip_circumstances(tokens, open_ + 1, close) == close):
         return None
-    begin = next((i + 1 for i in range(open_ - 1, -1, -1) if tokens[i].kind != "word"), 0)
-    return _opening_phrase(tokens, begin, open_)
+    begins = [i + 1 for i in range(open_) if tokens[i].kind != "word"]
+    for begin in [0, *begins][-_COMMAS_BEFORE:]:  # the widest: عالم الفلك، جان تيسيه، الذي ...
+        found = _opening_phrase(tokens, begin, open_)
+        if found is not None:
+            return found
+    return None
 
 
 def _antecedent(tokens: list[Token], trigger: Trigger) -> Range | None:
@@ -95,7 +101,8 @@ def _opening_phrase(
     rest = skip_circumstances(tokens, stop, end)
     while rest < end and tokens[rest].word in _BETWEEN:
         rest += 1
-    leads = rest == end or not needs_end or _is_certain(tokens, at, stop, end)
+    parted = tokens[start].word in _AS_FOR and tokens[end].word[0] == "ف"  # أما فلان الذي ... فقال
+    leads = rest == end or not needs_end or parted or _is_certain(tokens, at, stop, end)
     return (at, stop) if stop > at and leads else None
 
 

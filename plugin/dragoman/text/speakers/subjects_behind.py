@@ -7,6 +7,7 @@ from dragoman.text.speakers.circumstances import is_manner, skip_circumstances
 from dragoman.text.speakers.phrase import OBJECT_FRAMES
 from dragoman.text.speakers.phrases import is_time, phrase_end
 from dragoman.text.speakers.triggers import REACH
+from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
 Range = tuple[int, int]
@@ -113,8 +114,17 @@ def may_begin(tokens: list[Token], at: int, end: int) -> bool:
     led = at + 1 < end and (tokens[at + 1].word == ":" or tokens[at + 1].kind == "quote")
     if nouns.is_audience(word) or word.startswith("بال") or is_manner(token, led=led):
         return False
+    if not token.known and _is_verb_with_object(word):
+        return False
     governed = word[0] == "ل" and not token.known and _is_behind_l(word[1:])
     return not governed and not _is_joined_aside(word)
+
+
+def _is_verb_with_object(word: str) -> bool:
+    """Tell whether a pronoun is the object of a verb rather than an owner: نشرها, سألناها."""
+    verb = look_up(word)[0]
+    ours = word.endswith(("ناه", "ناها", "ناهم"))
+    return not nouns.is_head(word) and (ours or (verb is not None and verb.object))
 
 
 def _is_behind_l(word: str) -> bool:

@@ -17,6 +17,7 @@ from dragoman.text.speakers.verbs import Verb, look_up
 from dragoman.text.speakers.words import Token
 
 REACH = 80  # tokens between a verb and its subject or what is said
+_ADDRESSED = 7  # tokens in which the preposition of a participle follows who is addressed
 _NAME_WIDTH = 30  # characters that a name in quotation marks may have
 _THAT = frozenset("ان انه انها انهم انهما انهن انني اني اننا انا".split())
 _BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم بقولهما بالتاكيد".split())
@@ -29,6 +30,8 @@ _NOT_BEFORE_VERB = frozenset(
     """.split()
 )
 _BEFORE_NOUNS = particles.PREPOSITIONS - {"حين", "حتى", "كي", "لكي", "عشية"} | _NOT_BEFORE_VERB
+_ONCE = frozenset("سبق وسبق".split())  # سبق أن أكد
+_BEFORE_THAT = _ONCE | frozenset("قبل بعد على".split())  # a verb behind أن still reports
 _YET_SAID = frozenset("استبعد اخفى نفى انكر".split())
 _BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت ما".split())
 _NOUNS = frozenset("مدينة مدونة مقدمة معلمة مذيعة مكلفة".split())  # spelled as participles
@@ -134,7 +137,7 @@ def _finite(
     tokens: list[Token], at: int, clause: int, verb: Verb, *, joined: bool
 ) -> Trigger | None:
     word, previous = tokens[at].word, _word(tokens, at - 1)
-    after_that = previous == "ان" and _word(tokens, at - 2) not in {"قبل", "بعد", "على"}
+    after_that = previous == "ان" and _word(tokens, at - 2) not in _BEFORE_THAT
     proverb = previous in {"كما", "وكما"} and is_proverb(tokens, at + 1)
     preposition = (word == "عبر" and at) or word == "طالبا"
     still = verb.lemma in _YET_SAID  # لم يستبعد says something
@@ -142,6 +145,8 @@ def _finite(
     if unsaid or after_that or proverb or preposition or _is_impersonal(tokens, at, verb):
         return None
     first = at - (previous in {"لم", "ولم", "لا", "ولا"} and still)
+    if previous == "ان" and _word(tokens, at - 2) in _ONCE:
+        first, joined = at - 2, _word(tokens, at - 2)[0] == "و"
     end = at + 1
     following = look_up(_word(tokens, end))[0]
     if following and following.lemma == "قال" and following.shape == "participle":
@@ -186,11 +191,21 @@ def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
         return False
     leads = following in _THAT | {":", "الى", "بان", "«»"} or previous == "«»"
     leads = leads or following in verb.frames or _word(tokens, at + 2) == ":"
+    leads = leads or (behind_comma and _addresses(tokens, at, verb))
     if nouns.is_person(tokens[at].word) or nouns.is_statement(tokens[at].word):  # كاتبة، مذكرة
         return behind_comma and (leads or tokens[at].adverb)
     if verb.gender in {"p", "d"}:
         return behind_comma
     return verb.gender == "m" or behind_comma or leads
+
+
+def _addresses(tokens: list[Token], at: int, verb: Verb) -> bool:
+    """Tell whether who is addressed, then a preposition of the verb follow: داعية السكان إلى."""
+    if verb.frames.isdisjoint("vV"):
+        return False
+    near = tokens[at + 1 : at + _ADDRESSED]
+    marked = next((i for i, token in enumerate(near) if token.kind == "mark"), len(near))
+    return any(token.word in verb.frames for token in near[:marked])
 
 
 def _is_passive(token: Token, verb: Verb) -> bool:
