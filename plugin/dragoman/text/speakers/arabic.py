@@ -122,7 +122,7 @@ def _is_aside(
     tokens = sentence.tokens
     if trigger.kind != "verb" or trigger.joined or trigger.first != trigger.clause:
         return False
-    if content.at <= trigger.end or tokens[content.at - 1].word != "،":
+    if not any(token.word == "،" for token in tokens[trigger.end : content.at]):
         return False
     return any(
         one.verb is not None

@@ -66,6 +66,9 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
         verb=Span(span.start + 1, span.end) if trigger.joined else span,
         speaker=sentence.span(*phrase) if phrase else None,
         gender=trigger.verb.gender if trigger.verb else "",
+        document=sentence.span(trigger.end - 1, trigger.end)
+        if trigger.kind == "document" and not phrase
+        else None,
     )
 
 
@@ -142,6 +145,12 @@ def _subject_of_dropped(sentence: Sentence, other: Trigger, trigger: Trigger) ->
     return front or subject_behind(sentence.tokens, other.end, trigger.first, _ANY_OBJECT)
 
 
+def _main_clause(sentence: Sentence, trigger: Trigger) -> int:
+    """Return where the clause begins that a verb said in a statement belongs to."""
+    stated = states_in(sentence.tokens, trigger) and trigger.clause < trigger.first - 1
+    return trigger.clause if stated else 0
+
+
 def _joined_subject(
     sentence: Sentence, trigger: Trigger, since: int, dropped: list[Trigger]
 ) -> Range | None:
@@ -159,7 +168,7 @@ def _joined_subject(
     if since or trigger.first == 0:
         return None
     end = trigger.first if then else trigger.junction or trigger.first
-    phrase = sentence_subject(sentence.tokens, end)
+    phrase = sentence_subject(sentence.tokens, end, _main_clause(sentence, trigger))
     sure = phrase and (
         nouns.is_head(sentence.tokens[phrase[0]].word)
         or sentence.tokens[phrase[0] - 1].word in BEFORE_NOUNS

@@ -118,7 +118,7 @@ def _by(tokens: list[Token], at: int, end: int, frames: frozenset[str], *, led: 
     deed = nouns.is_masdar(word[1:])
     if "ب" in frames:
         return int(led and tokens[at + 1].word == ":" and not deed)
-    known = deed or nouns.is_statement(word) or word.endswith("ة") or nouns.is_definite(word)
+    known = deed or nouns.is_manner(word) or nouns.is_statement(word) or word.endswith("ة") or nouns.is_definite(word)
     return governed(tokens, at, end) if known or led else 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.text.speakers.grammar import Grammar
 from dragoman.text.speakers.parts import Parts
@@ -28,11 +28,13 @@ def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Gramm
     """Return the reports of a document with each speaker as fully as the document names them."""
     speakers: list[_Speaker] = []
     of_report: list[_Speaker | None] = []
-    for number, saying in enumerate(sayings):
-        speaker: _Speaker | None
-        if saying.speaker is None:
-            speaker = _who_goes_on(saying.gender, of_report)
-        else:
+    read: list[Saying] = []
+    for number, found in enumerate(sayings):
+        saying = found
+        speaker = _who_goes_on(saying.gender, of_report) if saying.speaker is None else None
+        if speaker is None and saying.document is not None:
+            saying = replace(saying, speaker=saying.document)
+        if saying.speaker is not None:
             phrase = saying.speaker.of(paragraphs[saying.paragraph])
             speaker = _known(phrase, saying.gender, speakers, grammar)
             if speaker is None:
@@ -40,9 +42,10 @@ def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Gramm
                 speakers.append(speaker)
             _learn(speaker, phrase, saying.gender, grammar)
         of_report.append(speaker)
+        read.append(saying)
     return [
         _report(number, saying, speaker)
-        for number, (saying, speaker) in enumerate(zip(sayings, of_report, strict=True))
+        for number, (saying, speaker) in enumerate(zip(read, of_report, strict=True))
     ]
 
 

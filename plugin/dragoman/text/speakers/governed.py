@@ -30,7 +30,7 @@ def governed(tokens: list[Token], start: int, end: int) -> int:
         else:
             if at > start and _says_more(tokens, start, at, closed=closed):
                 return _clause_end(tokens, at, end) - start
-            if at > start and not _goes_on(tokens, at, closed=closed):
+            if at > start and not _goes_on(tokens, start, at, closed=closed):
                 break
             closed = closed or nouns.is_definite(word) or nouns.is_owned(word)
         at += 1
@@ -67,7 +67,15 @@ def _clause_end(tokens: list[Token], start: int, end: int) -> int:
     return end
 
 
-def _goes_on(tokens: list[Token], at: int, *, closed: bool) -> bool:
+def _is_described(tokens: list[Token], at: int) -> bool:
+    """Tell whether an adjective ends an indefinite noun in front: في وقت سابق | وفاة ثلاثة."""
+    word, previous = tokens[at - 1].word, tokens[at - 2].word
+    noun = nouns.is_head(word) or nouns.is_circumstance(word) or nouns.is_masdar(word)
+    indefinite = not (nouns.is_definite(word) or nouns.is_definite(previous))
+    return indefinite and not noun and nouns.is_adjective(word) and nouns.is_circumstance(previous)
+
+
+def _goes_on(tokens: list[Token], start: int, at: int, *, closed: bool) -> bool:
     """Tell whether the word at `at` is of the same noun as the one in front of it."""
     word, previous = tokens[at].word, tokens[at - 1].word
     stated = word.endswith("ي") and nouns.is_statement(previous)  # في مؤتمر صحفي
@@ -75,6 +83,8 @@ def _goes_on(tokens: list[Token], at: int, *, closed: bool) -> bool:
     other = nouns.is_person(word) and not (stated or whose)  # إلى رئيس | الوزراء
     if word in _NOT_GOVERNED or other or tokens[at].adverb or look_up(word)[0] is not None:
         return False
+    if at > start + 1 and _is_described(tokens, at) and not nouns.is_adjective(word):
+        return closed and word[0] == "و" and nouns.is_head(word[1:])
     owned = nouns.is_owned(word)
     if owned and nouns.is_oblique(previous):
         return False  # قبل يومين | علمه

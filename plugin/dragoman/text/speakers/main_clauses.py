@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.phrases import phrase_end
+from dragoman.text.speakers.source_triggers import has_anchor
 from dragoman.text.speakers.subjects import subject_behind
 from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.words import Token, is_that
@@ -29,9 +30,27 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
         return True
     if previous in _CLAUSES and _has_colon(tokens, trigger):
         return True  # قبل أن يضيف: «...»، جارتها زهرة، التي ترد: «...»
+    if _goes_on_of(tokens, triggers, index):
+        return True  # هذا ما رفضه الوزير، الذي رأى أن
     if _is_inside(tokens, trigger, previous):
         return False
-    return previous in _CHAINS or _leads_clause(tokens, triggers, index)
+    return previous in _CHAINS or states_in(tokens, trigger) or _leads_clause(tokens, triggers, index)
+
+
+def _goes_on_of(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
+    """Tell whether الذي behind a comma reports something, and no verb before still has to."""
+    trigger = triggers[index]
+    start = trigger.first - 1
+    if tokens[start].word not in particles.RELATIVES or tokens[start - 1].word != "،":
+        return False
+    waits = (
+        other.kind == "verb"
+        and other.verb is not None
+        and "q" not in other.verb.frames
+        and not any(tokens[at].word in {":", "«»"} or is_that(tokens, at) for at in range(other.end, start))
+        for other in triggers[:index]
+    )
+    return has_anchor(tokens, trigger.end) and not any(waits)
 
 
 def _is_inside(tokens: list[Token], trigger: Trigger, previous: str) -> bool:

@@ -102,7 +102,7 @@ def takes_attached(phrase: Phrase) -> bool | None:
         phrase.closed = word.startswith("بال") or nouns.is_owned(word)
         return True
     if len(word) == 1 and word in "بل":
-        return not (phrase.named or word in phrase.frames)
+        return not (phrase.named or word in phrase.frames) and _may_own(phrase, word)
     if len(word) < _SHORT or word[0] not in "بل":
         return None
     if word[0] == "ب":
@@ -111,6 +111,15 @@ def takes_attached(phrase: Phrase) -> bool | None:
         return None
     whose = word.startswith("لل") or nouns.is_head(word[1:])
     return _takes_owner(phrase, word) if whose else _takes_purpose(phrase, word)
+
+
+def _may_own(phrase: Phrase, word: str) -> bool:
+    """Tell whether ل belongs to the phrase: الأمين العام لـ«حزب الله», not قال تاجر لـ«النهار»."""
+    if word == "ب" or not nouns.is_person(phrase.head):
+        return True
+    previous = phrase.previous
+    described = nouns.is_adjective(nouns.bare(previous)) and not nouns.is_person(previous)
+    return nouns.is_definite(previous) and described
 
 
 def _takes_owner(phrase: Phrase, word: str) -> bool:
@@ -164,6 +173,9 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
 def begins_with_b(word: str) -> bool:
     """Tell whether ب is the first letter of a noun, an adjective or a name: باحث, بحري, بشار."""
     noun = nouns.is_head(word) and not nouns.is_definite(word)
+    adjectives = nouns.words("adjectives_in_b")
+    if any(word.removesuffix(end) in adjectives for end in ("", "ة", "ون", "ين", "ان", "ات")):
+        return True
     return noun or word in nouns.words("names_in_b") or word in nouns.words("adjectives")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.text.known_names import known_names
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.phrase import ANY_OBJECT, LINKS, Phrase
 from dragoman.text.speakers.phrase_joints import begins_with_b, is_noun
@@ -25,6 +26,8 @@ def begins(phrase: Phrase) -> bool:
     kunya = word in LINKS and word != "ابن"
     noun = nouns.is_head(word) or nouns.is_broken(word) or nouns.is_masdar(word)
     phrase.named = kunya or token.known or not (noun or nouns.is_definite(word))
+    if phrase.named and not (kunya or token.known) and nouns.is_definite(phrase.word(phrase.start + 1)):
+        phrase.named = word in known_names()  # صور الأقمار | الصناعية
     phrase.given = int(phrase.named)
     governs = word[1:] in nouns.words("begin_with_l")  # للائحة is ل with لائحة or with اللائحة
     phrase.closed = (nouns.is_definite(word) and not governs) or nouns.is_owned(word)
@@ -60,7 +63,7 @@ def takes_definite(phrase: Phrase) -> bool:
         phrase.closed = True
         phrase.note(word)
         return True
-    if phrase.takes_objects and _is_definite_object(phrase, word):
+    if phrase.takes_objects and (_is_definite_object(phrase, word) or _is_other_body(phrase)):
         return False
     return _takes_family(phrase, word) if phrase.named else _takes_description(phrase, word)
 
@@ -87,6 +90,14 @@ def _is_definite_object(phrase: Phrase, word: str) -> bool:
     stem, previous = nouns.bare(word), phrase.previous
     people = nouns.is_oblique(previous) and (stem.endswith("يين") or nouns.is_adjective(stem))
     return stem in nouns.words("objects") or (nouns.is_oblique(word) and not people)
+
+
+def _is_other_body(phrase: Phrase) -> bool:
+    """Tell whether a second organisation is the object: حثت المعارضة | المحكمة على."""
+    word = phrase.word(phrase.at)
+    adjective = word.endswith(("ي", "ية"))
+    bodies = nouns.is_body(word) and nouns.is_body(phrase.head) and not adjective
+    return bodies and not phrase.frames.isdisjoint(_ADDRESSED)
 
 
 def _takes_family(phrase: Phrase, word: str) -> bool:

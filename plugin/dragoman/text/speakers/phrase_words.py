@@ -13,7 +13,7 @@ from dragoman.text.speakers.phrase_nouns import (
     takes_indefinite,
 )
 from dragoman.text.speakers.relatives import is_told
-from dragoman.text.speakers.verbs import look_up
+from dragoman.text.speakers.verbs import Verb, look_up
 
 _PRESENT = 4  # letters that a verb in the present tense has at least
 _B_WORD = 4  # letters from which ب in front is a preposition
@@ -97,7 +97,16 @@ def _is_verb(phrase: Phrase) -> bool:
         return whole and (adverb or not title or verb.gender == "p")
     if verb.object:
         return not nouns.is_head(word)
+    if _is_named_so(phrase, verb):
+        return False
     return whole and phrase.previous not in LINKS
+
+
+def _is_named_so(phrase: Phrase, verb: Verb) -> bool:
+    """Tell whether a rare verb right behind a title is a name: النائب بارك تشان داي."""
+    titled = nouns.is_person(phrase.previous) and nouns.is_definite(phrase.previous)
+    rare = verb.shape == "past" and verb.gender == "m" and "w" in verb.frames
+    return titled and rare and not phrase.named
 
 
 def begins_clause(phrase: Phrase, at: int) -> bool:
@@ -106,6 +115,8 @@ def begins_clause(phrase: Phrase, at: int) -> bool:
     word = token.word
     if word in particles.RELATIVES:
         return not phrase.named
+    if word in {"لم", "لا"} and not (phrase.named or phrase.closed):
+        return is_present(phrase.word(at + 1))  # خبراء لم يشاركوا في البحث
     if phrase.named or (phrase.closed and not phrase.indefinite) or phrase.ends(at) or token.adverb:
         return False
     if nouns.is_definite(word) or nouns.is_head(word):

@@ -60,7 +60,9 @@ def _step(phrase: Phrase, at: int) -> int:
     if tokens[at].kind == "mark":
         return _bracket_end(tokens, at, phrase.limit) - at if at > phrase.start else 0
     if tokens[at].kind == "quote":
-        phrase.closed = at > phrase.start and _is_name(tokens, at)
+        called = tokens[at - 1].word == "اسم" or nouns.is_body(tokens[at - 1].word)
+        object_ = phrase.named and phrase.takes_objects and not called  # رجّح برناوي | «العامل البشري»
+        phrase.closed = at > phrase.start and not object_ and _is_name(tokens, at)
         return int(phrase.closed)
     return int(not is_time(tokens, at) and takes(phrase, at))
 

@@ -30,6 +30,7 @@ _NOT_BEFORE_VERB = frozenset(
     """.split()
 )
 _BEFORE_NOUNS = particles.PREPOSITIONS - {"حين", "حتى", "كي", "لكي", "عشية"} | _NOT_BEFORE_VERB
+_IN_IT = frozenset("فيه فيها".split())
 _ONCE = frozenset("سبق وسبق".split())  # سبق أن أكد
 _BEFORE_THAT = _ONCE | frozenset("قبل بعد على".split())  # a verb behind أن still reports
 _YET_SAID = frozenset("استبعد اخفى نفى انكر".split())
@@ -161,6 +162,8 @@ def _finite(
 def _document(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     """Read `جاء في بيان`, `ورد على لسان`."""
     following, third = _word(tokens, at + 1), _word(tokens, at + 2)
+    if following in _IN_IT:  # تلا لائحة جاء فيها أن
+        return Trigger("participle", at, at + 2, _back_to_comma(tokens, at), clause)
     stated = following == "في" and nouns.is_statement(third)
     if not stated and (following, third) != ("على", "لسان"):
         return None
