@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.contents import Content
 from dragoman.text.speakers.main_clauses import states_in
+from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.subjects import (
@@ -26,7 +27,6 @@ _OF_HIM = frozenset("عنه عنها عنهم".split())
 _HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها قولهما".split())
 _TOLD = {"نقل": "عن", "نسب": "الى"}  # the agency told what somebody said
 _THEN = frozenset("ثم بل وهو وهي وهم وهما اذ حيث".split())
-_ANY_OBJECT = frozenset("v")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _is_main_verb(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _subject_of_dropped(sentence: Sentence, other: Trigger, trigger: Trigger) -> Range | None:
     front = None if other.joined else subject_before(sentence.tokens, other)
-    return front or subject_behind(sentence.tokens, other.end, trigger.first, _ANY_OBJECT)
+    return front or subject_behind(sentence.tokens, other.end, trigger.first, UNKNOWN_VERB)
 
 
 def _main_clause(sentence: Sentence, trigger: Trigger) -> int:

@@ -8,6 +8,7 @@ from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.attributed import Found
 from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.contents import Content, clause
+from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.speech import is_titling, words_in
@@ -23,7 +24,6 @@ _NEAR = 24  # tokens behind an unknown verb in which أن follows
 _WHOLE = 3  # words from which a quotation at the head of a sentence is speech
 _ENDS = ".!؟…"
 _BETWEEN = frozenset("، , - – : هكذا بهذه الكلمات العبارة".split())
-_ANY_OBJECT = frozenset("v")
 _QUOTING = frozenset("قال اضاف تابع روى حكى شرح اوضح تذكر علق تساءل".split())
 
 
@@ -173,7 +173,7 @@ def _with_verb_behind(sentence: Sentence, at: int, span: Span) -> Saying | None:
         verb += 1
     if verb + 1 >= len(tokens) or not _may_be_verb(tokens[verb].word):
         return None
-    phrase = subject_behind(tokens, verb + 1, len(tokens), _ANY_OBJECT)
+    phrase = subject_behind(tokens, verb + 1, len(tokens), UNKNOWN_VERB)
     sure = verb > at + 1 or tokens[verb].word[0] in "يت"
     return _quote(sentence, span, verb, phrase) if phrase and sure else None
 

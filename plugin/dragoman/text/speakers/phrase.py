@@ -9,6 +9,7 @@ from dragoman.text.speakers.words import Token, is_that, is_van
 
 OBJECT_FRAMES = frozenset("ovVma")  # of verbs behind whose subject an object may follow
 ANY_OBJECT = frozenset("ovVa")  # ... that may be any noun, not only a verbal one
+UNKNOWN_VERB = frozenset("vu")  # frames of a verb that is none of saying: any noun may follow
 LINKS = frozenset(
     """
     عبد ابو ابا ابي ام بن ابن بنت ولد ود ال آل دي فان فون دو دل لو سان ذو اولد عبيد سيدي بو مار

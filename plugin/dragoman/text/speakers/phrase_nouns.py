@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.text.known_names import known_names
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.phrase import ANY_OBJECT, LINKS, Phrase
 from dragoman.text.speakers.phrase_joints import begins_with_b, is_noun
@@ -27,7 +27,7 @@ def begins(phrase: Phrase) -> bool:
     noun = nouns.is_head(word) or nouns.is_broken(word) or nouns.is_masdar(word)
     phrase.named = kunya or token.known or not (noun or nouns.is_definite(word))
     if phrase.named and not (kunya or token.known) and nouns.is_definite(phrase.word(phrase.start + 1)):
-        phrase.named = word in known_names()  # صور الأقمار | الصناعية
+        phrase.named = is_given(word)  # صور الأقمار | الصناعية
     phrase.given = int(phrase.named)
     governs = word[1:] in nouns.words("begin_with_l")  # للائحة is ل with لائحة or with اللائحة
     phrase.closed = (nouns.is_definite(word) and not governs) or nouns.is_owned(word)
@@ -141,8 +141,17 @@ def takes_indefinite(phrase: Phrase) -> bool:
         phrase.closed = False
         phrase.note(word)
         return True
+    if "u" in phrase.frames and _is_other_noun(phrase):
+        return False
     phrase.named, phrase.given = phrase.may_be_named(), 1
     return phrase.named
+
+
+def _is_other_noun(phrase: Phrase) -> bool:
+    """Tell whether a noun that a definite one closes begins here: زار الوزير | مخيم الزعتري."""
+    token = phrase.tokens[phrase.at]
+    whole = nouns.is_definite(phrase.word(phrase.at + 1)) and not phrase.is_last(phrase.at)
+    return whole and not token.known and not is_given(token.word)
 
 
 def _takes_name(phrase: Phrase) -> bool:

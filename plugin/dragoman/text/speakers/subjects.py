@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.subjects_before import is_verb_first, subject_before
 from dragoman.text.speakers.subjects_behind import NAME, Range, may_begin, subject_behind
@@ -15,7 +16,6 @@ _HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو �
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
 _OPENERS = particles.OPENERS | frozenset("لم ولم لا ولا لن ولن".split())
-_ANY_OBJECT = frozenset("vب")
 
 __all__ = [
     "BEFORE_NOUNS",
@@ -67,7 +67,7 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
     first = at if nominal else at + 1
     if first >= end or not may_begin(tokens, first, end):
         return None
-    stop = phrase_end(tokens, first, end, _ANY_OBJECT)
+    stop = phrase_end(tokens, first, end, UNKNOWN_VERB | {"ب"})
     return (first, stop) if stop > first else None
 
 
