@@ -18,12 +18,14 @@ from dragoman.text.speakers.main_clauses import is_main
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
 from dragoman.text.speakers.speech import words_in
-from dragoman.text.speakers.subjects import headline_speaker
+from dragoman.text.speakers.subjects import headline_speaker, sentence_subject
 from dragoman.text.speakers.triggers import Trigger, find_triggers
+from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Sentence, is_that, sentences
 from dragoman.types import Span
 
 _TITLE = 2  # words that a title in quotation marks may have
+_OPENING = frozenset("قال صرح اكد اعلن اوضح حذر دعا اعتبر راى كشف شدد كتب غرد".split())
 _TURNS = frozenset("لكن ولكن بينما فيما اما".split())
 
 
@@ -39,16 +41,37 @@ def read_paragraph(
     read = sentences(paragraph, text)
     if len(read) == 1 and (headline := _headline(read[0])):
         return [headline]
-    goes_on = quoted
+    goes_on, topic = quoted, None
     for unmarked in read:
         sentence = replace(unmarked, tokens=known.marked(unmarked.tokens))
         sayings = _read_sentence(sentence, quoted=quoted and not found, goes_on=goes_on)
         goes_on = bool(sayings) and sayings[-1].direct
+        if topic and sayings and _opens(sentence, sayings[0]):
+            sayings[0] = replace(sayings[0], topic=topic)
+        topic = None if sayings else _topic(sentence)
         found.extend(sayings)
         for saying in sayings:
             if saying.speaker:
                 known.learn(saying.speaker.of(text))
     return found
+
+
+def _topic(sentence: Sentence) -> Span | None:
+    """Return the person whom a sentence that reports nothing is about."""
+    phrase = sentence_subject(sentence.tokens, len(sentence.tokens))
+    if phrase is None:
+        return None
+    token = sentence.tokens[phrase[0]]
+    return sentence.span(*phrase) if token.known or nouns.is_person(token.word) else None
+
+
+def _opens(sentence: Sentence, saying: Saying) -> bool:
+    """Tell whether somebody begins to speak: وقال, not وأضاف."""
+    if saying.speaker is not None or saying.verb is None:
+        return False
+    verb = look_up(sentence.tokens[0].word)[0]
+    first = saying.verb.start <= sentence.tokens[0].end
+    return first and verb is not None and verb.shape == "past" and verb.lemma in _OPENING
 
 
 def _headline(sentence: Sentence) -> Saying | None:

@@ -33,6 +33,7 @@ class Grammar(NamedTuple):
     definite: Callable[[str], bool]
     generic: frozenset[str]
     many: Callable[[str], bool]  # whether it names two or more people
+    fits: Callable[[str, str], bool]  # whether a verb of that gender may have it for its subject
 
 
 def significant(phrase: str) -> set[str]:
@@ -90,6 +91,7 @@ ARABIC = Grammar(
     lambda phrase: nouns.is_definite(fold(phrase)),
     _ARABIC_GENERIC,
     nouns.is_many,
+    lambda phrase, gender: nouns.gender_of(fold(phrase.split()[0])) in {"", gender},
 )
 ENGLISH = Grammar(
     _english_parts,
@@ -97,4 +99,5 @@ ENGLISH = Grammar(
     lambda phrase: phrase.lower().startswith("the "),
     _ENGLISH_GENERIC,
     lambda phrase: " and " in phrase,
+    lambda phrase, gender: True,
 )
