@@ -115,7 +115,7 @@ def _subject_of_participle(
         return _subject_of_sentence(sentence, trigger, dropped)
     since = found[index - 1].limit
     turned = sentence.tokens[trigger.clause].word in particles.OPENERS
-    if trigger.verb is not None or trigger.clause < since or not turned:
+    if trigger.clause < since or not turned or trigger.clause == trigger.first:
         return None
     return _subject_of_sentence(
         sentence, trigger, [one for one in dropped if one.first >= since], trigger.clause

@@ -36,6 +36,7 @@ _LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا ك�
 _STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
 _PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _GOVERNS = particles.PREPOSITIONS | {"ل", "ب"}
+_TITLE = 3  # words that a title in quotation marks may have
 _LEAST_WORDS = 2  # that a quotation in front of its verb has
 
 
@@ -164,6 +165,8 @@ def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
         return None
     said = trigger.verb is not None and trigger.verb.object  # «سنعود»، قالها
     weak = "w" in frames and not said
+    if weak and at > 0 and words_in(sentence, at) <= _TITLE:
+        return None  # في أول أفلامها، «ظل الزيتون»، تعود
     if words_in(sentence, at) < _LEAST_WORDS and (at > 0 or weak):
         return None
     if at and (tokens[at - 1].word in _GOVERNS or is_that(tokens, at - 1)):

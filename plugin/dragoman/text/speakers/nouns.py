@@ -209,7 +209,7 @@ def is_masdar(word: str, *, low: bool = False) -> bool:
     if stem != word and _PARTAKING.fullmatch(stem) and not is_head(stem):
         return True
     for one in {word, stem, stem.removesuffix("ة") if stem != word else word}:
-        if one in words("masdars"):
+        if one in words("masdars") or (one.endswith("ين") and one[:-2] in words("masdars")):
             return True
         if one in words("no_masdars"):
             continue

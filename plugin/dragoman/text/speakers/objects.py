@@ -14,7 +14,11 @@ _PREPOSITIONS = frozenset("الى على من عن في".split())
 _ASKED = frozenset("فضل فضلت طلب طلبت طلبوا رفض رفضت اشترط اشترطت تحدث تحدثت".split())
 _ASKING = frozenset("طلب اشترط".split())
 _NO_OBJECTS = particles.PREPOSITIONS | particles.CLAUSAL | particles.ADJUNCTS
-_NO_LEADS = particles.PREPOSITIONS | particles.MANNERS
+_NO_LEADS = (
+    particles.PREPOSITIONS
+    | particles.MANNERS
+    | frozenset("بذلك باغلبية بالاغلبية بالاجماع بموافقة بالتوافق".split())
+)
 _COMMAS = frozenset("،,")
 _PLACE = 12  # tokens behind where it was said, in which أن or a colon follows
 _LEAST_LETTERS = 3  # that a word with ب or ل attached has

@@ -65,7 +65,10 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
     word = tokens[at].word
     nominal = turned or nouns.is_definite(word) or (nouns.is_head(word) and not look_up(word)[0])
     first = at if nominal else at + 1
-    if first >= end or not may_begin(tokens, first, end):
+    first += first < end and nouns.is_saying(tokens[first].word)  # لم يتأخر رد | الوزير
+    accusative = turned and first < end and tokens[first].adverb
+    accusative = accusative and nouns.is_head(tokens[first].word)  # غير أن سكاناً غاضبين
+    if first >= end or not (accusative or may_begin(tokens, first, end)):
         return None
     stop = phrase_end(tokens, first, end, UNKNOWN_VERB | {"ب"})
     return (first, stop) if stop > first else None

@@ -31,6 +31,7 @@ _NOT_BEFORE_VERB = frozenset(
 )
 _BEFORE_NOUNS = particles.PREPOSITIONS - {"حين", "حتى", "كي", "لكي", "عشية"} | _NOT_BEFORE_VERB
 _IN_IT = frozenset("فيه فيها".split())
+_TURNS = frozenset("غير الا بيد لكن ولكن بينما فيما".split())
 _ONCE = frozenset("سبق وسبق".split())  # سبق أن أكد
 _BEFORE_THAT = _ONCE | frozenset("قبل بعد على".split())  # a verb behind أن still reports
 _YET_SAID = frozenset("استبعد اخفى نفى انكر".split())
@@ -119,7 +120,8 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
         return _finite(tokens, at, clause, verb, joined=joined)
     if word == "مجددا" or not _is_circumstance(tokens, at, verb):
         return None
-    junction = _back_to_comma(tokens, at)
+    turned = tokens[clause].word in _TURNS and clause > 0  # غير أن السكان قاطعوه مرددين
+    junction = _clause_junction(tokens, clause) if turned else _back_to_comma(tokens, at)
     return Trigger("participle", at, at + 1, junction, clause, verb, joined)
 
 
@@ -198,7 +200,7 @@ def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
     if nouns.is_person(tokens[at].word) or nouns.is_statement(tokens[at].word):  # كاتبة، مذكرة
         return behind_comma and (leads or tokens[at].adverb)
     if verb.gender in {"p", "d"}:
-        return behind_comma
+        return behind_comma or following == ":"
     return verb.gender == "m" or behind_comma or leads
 
 

@@ -29,6 +29,7 @@ _DAMMA = "\u064f"
 _DATELINE = re.compile(
     r"((?:[^.،؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
 )
+_WIRE = re.compile(r"[^.،؛:«\"“/]{2,40}/\s?[\w ]{2,20}\s?/(?:\s?[-–—:])?\s")  # دبي في 3 مايو / وام /
 _THUS = frozenset("هكذا بهذه بهذا".split())  # begin the words about a quotation: «...». هكذا علّق
 _DATELINE_WORDS = 8
 _THAT = frozenset(
@@ -151,10 +152,10 @@ def _closed(quote: Quotation, text: str) -> Quotation:
 
 def _dateline_end(text: str, quotes: list[Quotation]) -> int:
     """Return where the text begins behind `القاهرة (رويترز) - `."""
-    match = _DATELINE.match(text)
+    match = _WIRE.match(text) or _DATELINE.match(text)
     if match is None or _in_quote(match.end(), quotes):
         return 0
-    words = match[1].split()
+    words = match[match.re.groups].split()
     verbal = any(look_up(fold(word))[0] for word in words)
     return 0 if verbal or len(words) > _DATELINE_WORDS else match.end()
 
