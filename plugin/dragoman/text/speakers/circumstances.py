@@ -125,7 +125,7 @@ def _by(tokens: list[Token], at: int, end: int, frames: frozenset[str], *, led: 
 def is_manner(token: Token, *, led: bool) -> bool:
     """Tell whether a word says how somebody spoke: ضاحكاً, or ضاحكا where `led` by a colon."""
     word = token.word
-    if token.kind != "word" or nouns.is_definite(word):
+    if token.kind != "word" or nouns.is_definite(word) or word in nouns.words("countries"):
         return False
     verb = look_up(word)[0]
     if token.adverb or (word[-1] == "ا" and verb is not None and verb.shape == "participle"):

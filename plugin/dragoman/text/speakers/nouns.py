@@ -255,6 +255,8 @@ def gender_of(word: str) -> str:
     people = words("persons")
     if stem in people and stem.endswith("ة") and stem[:-1] not in people:
         return ""  # عمدة، طلبة
+    if word in words("countries"):
+        return ""
     if stem.endswith(("ة", "ات", "تان")) or stem in words("feminines"):
         return "f"
     return "m" if is_head(word) or is_definite(word) else ""

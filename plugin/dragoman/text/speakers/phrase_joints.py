@@ -128,6 +128,7 @@ def _takes_owner(phrase: Phrase, word: str) -> bool:
     titled = nouns.is_person(phrase.head) and (definite or phrase.previous in _GENERAL)
     heard = nouns.is_listener(word) or (nouns.is_audience(word) and not titled)
     heard = heard or nouns.is_owned(word[1:])  # همست الجدة | لحفيدتها
+    heard = heard or (definite and nouns.is_person(phrase.head) and _is_heard(phrase, word))
     if heard or (phrase.named and phrase.takes_objects) or "ل" in phrase.frames:
         return False
     phrase.closed = definite
@@ -135,11 +136,19 @@ def _takes_owner(phrase: Phrase, word: str) -> bool:
     return True
 
 
+def _is_heard(phrase: Phrase, word: str) -> bool:
+    """Tell whether a title needs no ل: الرئيس | للبرلمان, قال القائد الروسي | للملحقين."""
+    alone = phrase.at == phrase.start + 1 and nouns.is_definite(phrase.head)
+    many = nouns.is_oblique(word) and nouns.is_definite(word)
+    return (alone or many) and phrase.previous not in _GENERAL
+
+
 def _takes_purpose(phrase: Phrase, word: str) -> bool | None:
     """Tell whether ل goes on with a body's name: الرابطة المغربية لحقوق الإنسان."""
     rest = word[1:]
     people = rest[-1] == "ي" and len(word) > _SHORT and nouns.is_person(rest[:-1])  # لموظفي
-    if people or nouns.is_audience(word) or "ل" in phrase.frames:
+    heard = nouns.is_audience(word) and nouns.is_person(phrase.head)  # not تعداد لفرانس برس
+    if people or heard or "ل" in phrase.frames:
         return False
     body, masdar = nouns.is_body(phrase.head), nouns.is_masdar(rest)
     if masdar and (phrase.named or not body):
@@ -162,12 +171,22 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
     led = "ب" in phrase.frames and (phrase.named or phrase.closed or deed)
     if led or nouns.is_manner(word):
         return False
+    if rest in nouns.words("countries") and not (led or phrase.named) and phrase.closed:
+        return _leads_on(phrase)  # الكاتب العام للاتحاد | بصفاقس لطفي الغربي
     if place:
         if phrase.named or nouns.is_circumstance(rest) or nouns.is_person(word):
             return False
         phrase.restart(word if nouns.is_definite(word) else rest)
         return True
     return False if is_noun(rest) or (rest.endswith("ة") and not phrase.named) else None
+
+
+def _leads_on(phrase: Phrase) -> bool:
+    """Tell whether a name follows the place, so that it is of the title."""
+    if phrase.is_last(phrase.at) or phrase.takes_objects:
+        return False
+    token = phrase.tokens[phrase.at + 1]
+    return not (phrase.ends(phrase.at + 1) or token.adverb or token.word[0] in "بلو")
 
 
 def begins_with_b(word: str) -> bool:
@@ -192,6 +211,9 @@ def takes_joined(phrase: Phrase) -> bool | None:
     if word[0] != "و" or len(word) < _SHORT or whole:
         return None
     definite, owned = nouns.is_definite(rest), nouns.is_owned(rest)
+    places = nouns.words("countries")
+    if rest in places and phrase.previous.removeprefix("و") in places and not phrase.takes_objects:
+        return True  # وزراء دفاع روسيا وإيران وتركيا
     if rest not in _NOT_JOINED and (nouns.is_head(rest) or (definite and not phrase.named)):
         phrase.named, phrase.family = False, 0
         phrase.closed = definite or owned

@@ -27,7 +27,8 @@ def begins(phrase: Phrase) -> bool:
     noun = nouns.is_head(word) or nouns.is_broken(word) or nouns.is_masdar(word)
     phrase.named = kunya or token.known or not (noun or nouns.is_definite(word))
     if phrase.named and not (kunya or token.known) and nouns.is_definite(phrase.word(phrase.start + 1)):
-        phrase.named = is_given(word)  # صور الأقمار | الصناعية
+        other = phrase.takes_objects and nouns.is_head(phrase.word(phrase.start + 1))
+        phrase.named = other or is_given(word)  # صور الأقمار | الصناعية, حث قطينة | الوزارة
     phrase.given = int(phrase.named)
     governs = word[1:] in nouns.words("begin_with_l")  # للائحة is ل with لائحة or with اللائحة
     phrase.closed = (nouns.is_definite(word) and not governs) or nouns.is_owned(word)
@@ -76,7 +77,8 @@ def _takes_description(phrase: Phrase, word: str) -> bool:
         phrase.note(word)
         return True
     if not phrase.may_be_named():
-        return False
+        body = nouns.is_body(word) or phrase.takes_objects or deed
+        return stem.endswith(("ة", "اء")) and not body  # منظمة الخوذ | البيضاء
     strict = not phrase.frames.isdisjoint(ANY_OBJECT)
     if agrees and nouns.is_person(word):
         phrase.note(word)
@@ -133,7 +135,7 @@ def takes_indefinite(phrase: Phrase) -> bool:
     if not phrase.closed:
         place = word in nouns.words("countries") or word == "عيان"
         phrase.closed = nouns.is_owned(word) or place
-        relative = phrase.takes_objects and _is_relative(word)
+        relative = phrase.takes_objects and _is_relative(word, phrase.previous)
         phrase.described = phrase.described or (relative and phrase.agrees(word))
         phrase.note(word)
         return True
@@ -178,9 +180,10 @@ def _opens_title(phrase: Phrase) -> bool:
     return chain and nouns.is_head(word) and not nouns.is_owned(word)
 
 
-def _is_relative(word: str) -> bool:
+def _is_relative(word: str, noun: str) -> bool:
     """Tell whether an adjective ends a chain of indefinite nouns: أوساط دبلوماسية | هجوم."""
-    people = nouns.is_head(word) or nouns.is_person(word[:-1]) or nouns.is_masdar(word)
+    noun_too = nouns.is_head(word) or nouns.is_person(word[:-1])
+    people = (noun_too and not nouns.is_body(noun)) or nouns.is_masdar(word)  # منظمات حقوقية
     return word.endswith(("ي", "ية", "يون")) and not (people or word.endswith("اية"))
 
 
@@ -194,6 +197,9 @@ def is_deed(phrase: Phrase, at: int) -> bool:
 def _is_object(phrase: Phrase) -> bool:
     """Tell whether an indefinite word begins the object of the verb: نفى الوزير | وجود."""
     word = phrase.word(phrase.at)
+    third = phrase.named and phrase.given > 1 and word.endswith("ة")
+    if third and phrase.frames & _ADDRESSED and not is_given(word):
+        return True  # اتهمت جمانة صفير | لائحة
     heard = nouns.bare(word) in nouns.words("audiences") or word in nouns.words("media")
     if ("a" in phrase.frames and heard) or nouns.is_reported_object(word):
         return True

@@ -22,6 +22,7 @@ _S_NAMES = frozenset(
     "سيمون سيمونا سيرين سيرج سيرجيو سيلفا سيلفيا سيلين سيزار سيدني سيسيل سيباستيان سيبان".split()
 )
 _DOCUMENTS = frozenset("تقرير دراسة بيان بلاغ وثيقة استطلاع تحقيق احصاءات بيانات مذكرة".split())
+QUARTERS = frozenset("غربي شرقي شمالي جنوبي".split())
 _MEANWHILE = frozenset("عندما حين عبر خلال".split())
 
 
@@ -32,6 +33,8 @@ def takes(phrase: Phrase, at: int) -> bool:
         return begins(phrase)
     token = phrase.tokens[at]
     word, previous = token.word, phrase.previous
+    if word in QUARTERS and _is_origin(phrase):
+        return True
     if word in particles.PREPOSITIONS:
         return takes_preposition(phrase)
     if phrase.ends(at) or (token.adverb and not _is_accusative(phrase)):
@@ -40,6 +43,13 @@ def takes(phrase: Phrase, at: int) -> bool:
         phrase.restart(word)
         return True
     return _takes_noun(phrase)
+
+
+def _is_origin(phrase: Phrase) -> bool:
+    """Tell whether غربي says whence somebody is, since no place follows: دبلوماسي غربي."""
+    following = phrase.word(phrase.at + 1)
+    place = nouns.is_definite(following) or following in nouns.words("countries")
+    return not (phrase.closed or phrase.named or place)
 
 
 def _takes_noun(phrase: Phrase) -> bool:
@@ -115,9 +125,11 @@ def begins_clause(phrase: Phrase, at: int) -> bool:
     word = token.word
     if word in particles.RELATIVES:
         return not phrase.named
-    if word in {"لم", "لا"} and not (phrase.named or phrase.closed):
+    witness = phrase.word(at - 1) == "عيان"
+    closed = phrase.closed and not (phrase.indefinite or witness)
+    if word in {"لم", "لا"} and not (phrase.named or closed):
         return is_present(phrase.word(at + 1))  # خبراء لم يشاركوا في البحث
-    if phrase.named or (phrase.closed and not phrase.indefinite) or phrase.ends(at) or token.adverb:
+    if phrase.named or closed or phrase.ends(at) or token.adverb:
         return False
     if nouns.is_definite(word) or nouns.is_head(word):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.phrase import Phrase
-from dragoman.text.speakers.phrase_words import begins_clause, ends_clause, is_present, takes
+from dragoman.text.speakers.phrase_words import QUARTERS, begins_clause, ends_clause, is_present, takes
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
@@ -19,6 +19,7 @@ _LONGEST = 48  # tokens that a phrase may have
 _APPOSITION = 16  # tokens looked ahead for the end of an apposition
 _BRACKET = 9  # tokens that may stand between brackets
 _CLAUSE = 24  # tokens that a relative clause may have
+_LEADING = particles.PREPOSITIONS - QUARTERS
 _CALLED = frozenset("يدعى تدعى اسمه اسمها".split())
 
 
@@ -47,7 +48,7 @@ def phrase_end(
             break
         at += step
     limit = phrase.limit
-    while at > start + 1 and tokens[at - 1].word in particles.PREPOSITIONS:
+    while at > start + 1 and tokens[at - 1].word in _LEADING:
         at -= 1
     if start < at < limit and tokens[at].word == "،" and not alone:
         return _apposition_end(tokens, phrase, at)
