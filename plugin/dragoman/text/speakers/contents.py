@@ -132,6 +132,8 @@ def _led(sentence: Sentence, at: int, limit: int, frames: frozenset[str]) -> Con
     if "w" in frames or not leads(tokens, at, frames) or _that_follows(tokens, at):
         return None
     word = tokens[at].word
+    if any(tokens[i].word == word and _that_follows(tokens, i) for i in range(at + 1, limit)):
+        return None
     first = at if word.startswith("ب") else at + 1
     if word != "ب" and is_place(tokens, first, limit):
         return None

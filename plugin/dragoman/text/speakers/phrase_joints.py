@@ -6,6 +6,7 @@ from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.governed import governed
 from dragoman.text.speakers.phrase import LINKS, Phrase
 from dragoman.text.speakers.verbs import look_up
+from dragoman.text.speakers.words import is_that
 
 _SHORT = 4  # letters from which ب in front is a preposition, and و a conjunction
 _ABOUT = frozenset("نائب ممثل متحدث مسؤول مرشح مدافع ناطق عضو".split())
@@ -45,7 +46,7 @@ def takes_preposition(phrase: Phrase) -> bool:
     agents = _stems(phrase.head) | _stems(phrase.previous)
     if word == "الى":  # رئيسة بعثة اللجنة | إلى السودان
         agents |= {stem for token in phrase.tokens[phrase.start : phrase.at] for stem in _stems(token.word)}
-    if word in phrase.frames:
+    if word in phrase.frames and not _leads_later(phrase, word):
         again = any(t.word == word for t in phrase.tokens[phrase.at + 1 : phrase.limit])
         return again and not agents.isdisjoint(_SENT | _OVER | _ABOUT)
     if not phrase.named and (word == "باسم" or agents & _ATTACHED_TO.get(word, frozenset())):
@@ -53,6 +54,13 @@ def takes_preposition(phrase: Phrase) -> bool:
     if nouns.is_owned(following) or nouns.is_circumstance(following):
         return _leads_to_title(phrase)
     return _takes_place(phrase, word, following, agents) or _goes_on_behind(phrase)
+
+
+def _leads_later(phrase: Phrase, word: str) -> bool:
+    """Tell whether the preposition comes again with أن: حذر سامي من الإدارة | من أن."""
+    tokens = phrase.tokens
+    later = range(phrase.at + 1, phrase.limit - 1)
+    return any(tokens[at].word == word and is_that(tokens, at + 1) for at in later)
 
 
 def _leads_to_title(phrase: Phrase) -> bool:
@@ -77,7 +85,7 @@ def _goes_on_behind(phrase: Phrase) -> bool:
 
 def _stems(word: str) -> set[str]:
     stem = nouns.bare(word)
-    return {stem, stem.removesuffix("ة"), stem.removesuffix("ا")}
+    return {stem.removesuffix(end) for end in ("", "ة", "ا", "ون", "ين")}
 
 
 def _takes_place(phrase: Phrase, word: str, following: str, agents: set[str]) -> bool:
@@ -178,6 +186,9 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
             return False
         phrase.restart(word if nouns.is_definite(word) else rest)
         return True
+    if nouns.is_person(phrase.previous) and not (phrase.closed or "ب" in phrase.frames):
+        phrase.restart(rest)
+        return True  # مختار | برطلة, مزارع | بقرية
     return False if is_noun(rest) or (rest.endswith("ة") and not phrase.named) else None
 
 

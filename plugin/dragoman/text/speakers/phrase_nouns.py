@@ -60,6 +60,8 @@ def takes_definite(phrase: Phrase) -> bool:
     counted = phrase.previous.endswith("ون") and nouns.is_person(phrase.previous)
     if (phrase.described or counted) and not (phrase.closed or phrase.named):
         return False  # ناشطون | الجيش: no noun in ون governs another
+    if _is_third_body(phrase):
+        return False
     if phrase.previous in LINKS or not (phrase.closed or phrase.named):
         phrase.closed = True
         phrase.note(word)
@@ -102,6 +104,12 @@ def _is_other_body(phrase: Phrase) -> bool:
     return bodies and not phrase.frames.isdisjoint(_ADDRESSED)
 
 
+def _is_third_body(phrase: Phrase) -> bool:
+    """Tell whether an object follows a foreign name: منظمة هيومن رايتس ووتش | السلطات."""
+    foreign = phrase.at > phrase.start + 2 and not nouns.is_masdar(phrase.previous)  # noqa: PLR2004
+    return foreign and not nouns.is_head(phrase.previous) and _is_other_body(phrase)
+
+
 def _takes_family(phrase: Phrase, word: str) -> bool:
     """Tell whether a definite word goes on with a name, as a family name or an adjective."""
     stem = nouns.bare(word)
@@ -125,7 +133,9 @@ def takes_indefinite(phrase: Phrase) -> bool:
     """Tell whether a word without the article goes on with the phrase."""
     token = phrase.tokens[phrase.at]
     word = token.word
-    if word[0].isdigit() or phrase.previous in LINKS:
+    if word[0].isdigit():
+        return not phrase.takes_objects
+    if phrase.previous in LINKS:
         return True
     words = nouns.is_owned(word) and nouns.is_statement(word)  # ختم النقيب | حديثه
     if words or (phrase.takes_objects and _is_object(phrase)):
@@ -163,13 +173,20 @@ def _takes_name(phrase: Phrase) -> bool:
         return True
     if phrase.tokens[phrase.at - 1].family and not token.known:
         return False  # somebody known is named by the family name alone
-    if phrase.takes_objects and (phrase.family or nouns.is_masdar(token.word, low=token.low)):
+    if phrase.takes_objects and (phrase.family or _is_deed_here(phrase)):
         return False  # a name ends with its family name: جواد الفتلاوي | صمت القضاء
     if _opens_title(phrase) and phrase.word(phrase.at + 1).startswith("ال"):
         phrase.named, phrase.closed = False, False  # بيتر أنغلوند | عضو الأكاديمية
         phrase.note(token.word)
     phrase.given += 1
     return True
+
+
+def _is_deed_here(phrase: Phrase) -> bool:
+    """Tell whether a verbal noun is no second name: سامر | نجاح العملية, not سامي توفيق."""
+    token, following = phrase.tokens[phrase.at], phrase.word(phrase.at + 1)
+    named = phrase.given == 1 and is_given(token.word) and not nouns.is_definite(following)
+    return is_deed(phrase, phrase.at) and not named
 
 
 def _opens_title(phrase: Phrase) -> bool:
@@ -207,7 +224,8 @@ def _is_object(phrase: Phrase) -> bool:
         return is_deed(phrase, phrase.at) and _is_behind_name(phrase)
     if phrase.closed and phrase.frames & _ADDRESSED and nouns.is_head(word):
         return not nouns.is_owned(word)
-    if word in nouns.words("countries") or is_deed(phrase, phrase.at):
+    deed = _is_deed_here(phrase) if phrase.named else is_deed(phrase, phrase.at)
+    if word in nouns.words("countries") or deed:
         return True
     if nouns.is_owned(word) and len(word) > _SHORT:
         stem = nouns.unowned(word)

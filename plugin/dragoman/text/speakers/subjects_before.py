@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.circumstances import REMARKS, skip_circumstances
+from dragoman.text.speakers.phrase_words import is_present
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.subjects_behind import Range, may_begin
 from dragoman.text.speakers.triggers import Trigger
@@ -112,6 +114,8 @@ def _is_verbal(tokens: list[Token], at: int, end: int) -> bool:
     if nouns.is_head(word):
         return False
     verb = look_up(word)[0]
+    if is_present(word) and not (tokens[at].known or is_given(word)):
+        return True  # تخضع الصادرات لقيود تقول الوزارة إنها
     shaped = word[0] == "و" or (word.endswith("ت") and not tokens[at].known)
     subject = at + 1 < end and nouns.is_head(tokens[at + 1].word)
     return (verb is not None and verb.shape != "participle") or (shaped and subject)

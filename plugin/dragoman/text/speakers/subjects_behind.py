@@ -51,6 +51,8 @@ def _is_quoted_name(tokens: list[Token], at: int) -> bool:
 def _is_oblique(token: Token) -> bool:
     """Tell whether a word ends as a plural or dual that is no subject; names as هيرين do not."""
     word = token.word
+    if word in nouns.words("countries"):
+        return False  # البحرين
     plural = nouns.is_definite(word) or nouns.is_person(word) or word.endswith("تين")
     return nouns.is_oblique(word) and plural and not token.known
 

@@ -21,7 +21,7 @@ _STOP = re.compile(r"[.!؟?…]\s+")
 _SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 _SPELLINGS = {"الي": "الى", "فى": "في"}
-_ANNE = "آن"  # a name, not أن
+_UNFOLDED = frozenset("آن إمام وإمام".split())  # a name, not أن; a person, not أمام
 _SHADDA = "\u0651"
 # Verbs that only the shadda tells from others: ذكّر of ذكر, عدّ of عاد and وعد.
 _DOUBLED = re.compile("[وف]?(?:[يتم]?ذك(?=ر)|عد(?=$|ت|وا))")
@@ -191,7 +191,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
             word = fold(raw)
             if not word:  # a stroke that stretches nothing
                 continue
-            word = raw if raw == _ANNE else _SPELLINGS.get(word, word)
+            word = raw if raw in _UNFOLDED else _SPELLINGS.get(word, word)
             if _SHADDA in raw and (doubled := _DOUBLED.match(word)):
                 word = word[: doubled.end()] + _SHADDA + word[doubled.end() :]
             adverb = "\u064b" in raw[-2:] and word[-1:] in "اة"
