@@ -123,7 +123,10 @@ def _decide(sentence: Sentence) -> tuple[list[Found], list[Trigger]]:
             content = _content(sentence, trigger, found[-1].limit, floor)
             if content is not None:
                 limit = found.pop().limit
-        if content is not None and _is_aside(sentence, triggers[:index], trigger, content):
+        if content is not None and (
+            _is_aside(sentence, triggers[:index], trigger, content)
+            or _belongs_before(sentence, triggers[:index], trigger, content, limit)
+        ):
             continue
         if content is None and (content := unmarked(sentence, trigger, triggers[:index], limit)):
             found.append(Found(trigger, content, limit))
@@ -136,6 +139,23 @@ def _decide(sentence: Sentence) -> tuple[list[Found], list[Trigger]]:
         if _turns(sentence, trigger):
             limit = trigger.junction
     return _without_second_sources(found[::-1]), dropped
+
+
+def _belongs_before(
+    sentence: Sentence, earlier: list[Trigger], trigger: Trigger, content: Content, limit: int
+) -> bool:
+    """Tell whether a verb before a weak one still waits for what follows: قال فيما تجمع ... إن."""
+    weak = trigger.verb is not None and "w" in trigger.verb.frames
+    if not weak or trigger.kind != "verb" or content.at < trigger.end:
+        return False
+    for one in reversed(earlier):
+        if one.verb is None or one.kind != "verb" or one.verb.frames & {"w", "q"}:
+            continue
+        if before(sentence, one, 0) or behind(sentence, one, trigger.junction):
+            return False
+        wanted = behind(sentence, one, limit)
+        return wanted is not None and wanted.at == content.at
+    return False
 
 
 def _is_aside(

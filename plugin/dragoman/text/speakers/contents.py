@@ -58,6 +58,8 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     trigger = narrowed(tokens, trigger, limit)
     phrase = subject_of(tokens, trigger, limit)
     start = max(trigger.end, phrase[1] if phrase else 0)
+    if phrase is None and _is_led_by_deed(tokens, trigger):
+        return None
     bare = bare_object(tokens, trigger, start, limit)
     if bare is None:
         bare = _quoted_object(sentence, trigger, start, limit)
@@ -96,11 +98,22 @@ def _without_objects(trigger: Trigger, found: Content) -> Trigger:
     return trigger._replace(verb=verb._replace(frames=verb.frames - {"o", "m"}))
 
 
+def _is_led_by_deed(tokens: list[Token], trigger: Trigger) -> bool:
+    """Tell whether a deed is the subject of a verb of threats: يهدد ارتفاع البحر بغمر الدلتا."""
+    frames, at = frames_of(trigger), trigger.end
+    if frames.isdisjoint("vV") or not frames.isdisjoint("om") or at >= len(tokens):
+        return False
+    return nouns.is_masdar(tokens[at].word) and not nouns.is_head(tokens[at].word)
+
+
 def _is_addressed(tokens: list[Token], trigger: Trigger, phrase: Range, limit: int) -> bool:
     """Tell whether the only noun is who is spoken to: وحث الجانبين على."""
     frames = frames_of(trigger)
     if "V" not in frames or "w" in frames or phrase[0] < trigger.end:
         return False
+    head, gender = tokens[phrase[0]].word, trigger.verb.gender if trigger.verb else ""
+    if gender == "f" and nouns.is_body(head) and nouns.gender_of(head) == "f":
+        return False  # حثت الوزارة على
     return any(leads(tokens, at, frames) for at in range(phrase[1], min(limit, phrase[1] + 2)))
 
 

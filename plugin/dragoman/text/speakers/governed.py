@@ -20,6 +20,9 @@ def governed(tokens: list[Token], start: int, end: int) -> int:
     closed, at = False, start
     while at < end and not is_that(tokens, at):
         token, word = tokens[at], tokens[at].word
+        if word == "/" and start < at < end - 1:  # تشرين الأول/أكتوبر
+            at += 2
+            continue
         if token.kind == "mark":
             at = bracket_end(tokens, at, end) if at > start else at
             break
@@ -85,6 +88,8 @@ def _goes_on(tokens: list[Token], start: int, at: int, *, closed: bool) -> bool:
         return False
     if at > start + 1 and _is_described(tokens, at) and not nouns.is_adjective(word):
         return closed and word[0] == "و" and nouns.is_head(word[1:])
+    if word[0].isdigit():
+        return True
     owned = nouns.is_owned(word)
     if owned and nouns.is_oblique(previous):
         return False  # قبل يومين | علمه

@@ -66,6 +66,9 @@ def _is_relative(tokens: list[Token], trigger: Trigger, previous: str) -> bool:
     """Tell whether the verb says more of the noun in front of it: منشور انتقد فيه الصفقة."""
     if previous in _CHAINS or states_in(tokens, trigger):
         return False
+    stated = nouns.is_statement(previous) and not nouns.is_definite(previous)  # في بيان حمل توقيعه
+    if stated and trigger.first - 1 > trigger.clause:
+        return True
     resumed = trigger.end < len(tokens) and tokens[trigger.end].word in _RESUMED
     return resumed or (trigger.verb is not None and trigger.verb.object)
 

@@ -255,7 +255,7 @@ def gender_of(word: str) -> str:
     people = words("persons")
     if stem in people and stem.endswith("ة") and stem[:-1] not in people:
         return ""  # عمدة، طلبة
-    if word in words("countries"):
+    if word in words("countries") or stem == "عضو":
         return ""
     if stem.endswith(("ة", "ات", "تان")) or stem in words("feminines"):
         return "f"

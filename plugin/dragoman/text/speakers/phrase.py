@@ -86,7 +86,9 @@ class Phrase:
     def note(self, word: str) -> None:
         """Note with what an adjective of this noun agrees."""
         stem = nouns.bare(word)
-        if stem.endswith(("ة", "ات")) or stem in nouns.words("feminines"):
+        if stem == "عضو":
+            self.genders |= {"f", "m"}
+        elif stem.endswith(("ة", "ات")) or stem in nouns.words("feminines"):
             self.genders.add("f")
         elif nouns.is_broken(stem) or stem.endswith("اء"):  # شؤون, فيزياء
             self.genders |= {"f", "m"}

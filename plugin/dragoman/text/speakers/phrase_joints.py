@@ -115,7 +115,8 @@ def takes_attached(phrase: Phrase) -> bool | None:
         return None
     if word[0] == "ب":
         return None if phrase.previous in LINKS else _takes_b(phrase, word)
-    if phrase.tokens[phrase.at].known or word in nouns.words("names_in_l"):
+    whole = word in nouns.words("names_in_l") or word in nouns.words("begin_with_l")
+    if phrase.tokens[phrase.at].known or whole:
         return None
     whose = word.startswith("لل") or nouns.is_head(word[1:])
     return _takes_owner(phrase, word) if whose else _takes_purpose(phrase, word)
@@ -177,6 +178,8 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
     place = nouns.is_definite(word) or nouns.is_body(rest)
     deed = place or nouns.is_masdar(rest, low=True)
     led = "ب" in phrase.frames and (phrase.named or phrase.closed or deed)
+    if led and not (deed or phrase.family) and phrase.named and _is_led_later(phrase):
+        return None  # اتهم عبد المجيد | بوزكري أشخاصاً ببدء
     if led or nouns.is_manner(word):
         return False
     if rest in nouns.words("countries") and not (led or phrase.named) and phrase.closed:
@@ -190,6 +193,16 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
         phrase.restart(rest)
         return True  # مختار | برطلة, مزارع | بقرية
     return False if is_noun(rest) or (rest.endswith("ة") and not phrase.named) else None
+
+
+def _is_led_later(phrase: Phrase) -> bool:
+    """Tell whether another ب, with a verbal noun or أن, leads to what is reported."""
+    word = phrase.word(phrase.at)
+    known = nouns.is_owned(word) or is_noun(word[1:]) or nouns.is_broken(word[1:])
+    later = (token.word for token in phrase.tokens[phrase.at + 1 : phrase.limit])
+    return not known and any(
+        one[0] == "ب" and (nouns.is_masdar(one[1:]) or one.startswith("بان")) for one in later
+    )
 
 
 def _leads_on(phrase: Phrase) -> bool:

@@ -32,6 +32,8 @@ def begins(phrase: Phrase) -> bool:
     phrase.given = int(phrase.named)
     governs = word[1:] in nouns.words("begin_with_l")  # للائحة is ل with لائحة or with اللائحة
     phrase.closed = (nouns.is_definite(word) and not governs) or nouns.is_owned(word)
+    if word in nouns.words("countries"):
+        phrase.named, phrase.closed = False, True
     phrase.described = nouns.is_counted(word)
     return True
 
@@ -134,7 +136,7 @@ def takes_indefinite(phrase: Phrase) -> bool:
     token = phrase.tokens[phrase.at]
     word = token.word
     if word[0].isdigit():
-        return not phrase.takes_objects
+        return not phrase.takes_objects or nouns.is_definite(phrase.previous)
     if phrase.previous in LINKS:
         return True
     words = nouns.is_owned(word) and nouns.is_statement(word)  # ختم النقيب | حديثه
@@ -223,7 +225,7 @@ def _is_object(phrase: Phrase) -> bool:
     if not (phrase.closed or phrase.named or phrase.described):
         return is_deed(phrase, phrase.at) and _is_behind_name(phrase)
     if phrase.closed and phrase.frames & _ADDRESSED and nouns.is_head(word):
-        return not nouns.is_owned(word)
+        return True  # حذر حارس الغابات | رفاقه
     deed = _is_deed_here(phrase) if phrase.named else is_deed(phrase, phrase.at)
     if word in nouns.words("countries") or deed:
         return True

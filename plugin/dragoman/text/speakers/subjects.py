@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.phrases import phrase_end
-from dragoman.text.speakers.subjects_before import is_verb_first, subject_before
+from dragoman.text.speakers.subjects_before import is_accusative_head, is_verb_first, subject_before
 from dragoman.text.speakers.subjects_behind import NAME, Range, may_begin, subject_behind
 from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.verbs import look_up
@@ -66,8 +66,7 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
     nominal = turned or nouns.is_definite(word) or (nouns.is_head(word) and not look_up(word)[0])
     first = at if nominal else at + 1
     first += first < end and nouns.is_saying(tokens[first].word)  # لم يتأخر رد | الوزير
-    accusative = turned and first < end and tokens[first].adverb
-    accusative = accusative and nouns.is_head(tokens[first].word)  # غير أن سكاناً غاضبين
+    accusative = turned and first < end and is_accusative_head(tokens[first])
     if first >= end or not (accusative or may_begin(tokens, first, end)):
         return None
     stop = phrase_end(tokens, first, end, UNKNOWN_VERB | {"ب"})

@@ -96,7 +96,7 @@ def _opening_phrase(
         at += 2
     if at >= end or _is_verbal(tokens, at, end):
         return None
-    accusative = at > start and tokens[at].adverb and nouns.is_head(tokens[at].word)
+    accusative = at > start and is_accusative_head(tokens[at])
     if not (accusative or may_begin(tokens, at, end)):
         return None
     stop = phrase_end(tokens, at, end)
@@ -106,6 +106,11 @@ def _opening_phrase(
     parted = tokens[start].word in _AS_FOR and tokens[end].word[0] == "ف"  # أما فلان الذي ... فقال
     leads = rest == end or not needs_end or parted or _is_certain(tokens, at, stop, end)
     return (at, stop) if stop > at and leads else None
+
+
+def is_accusative_head(token: Token) -> bool:
+    """Tell whether a noun for people stands in the accusative: لكن رجلاً قال."""
+    return token.adverb and nouns.is_head(token.word.removesuffix("ا"))
 
 
 def _is_verbal(tokens: list[Token], at: int, end: int) -> bool:

@@ -45,7 +45,8 @@ def _is_quoted_name(tokens: list[Token], at: int) -> bool:
     """Tell whether a quotation is the speaker's name, since أن follows: قالت «رويترز» إن."""
     token = tokens[at]
     short = token.kind == "quote" and token.end - token.start < NAME
-    return short and at + 1 < len(tokens) and is_that(tokens, at + 1)
+    behind = skip_circumstances(tokens, at + 1, len(tokens)) if short else len(tokens)
+    return behind < len(tokens) and is_that(tokens, behind)
 
 
 def _is_oblique(token: Token) -> bool:
@@ -131,7 +132,7 @@ def _is_verb_with_object(word: str) -> bool:
 
 def _is_behind_l(word: str) -> bool:
     """Tell whether a word behind ل is a noun rather than the rest of a name: لمدة, not لمياء."""
-    if nouns.is_head("ل" + word) or "ل" + word in nouns.words("begin_with_l"):
+    if nouns.is_head("ل" + word) or "ل" + word in nouns.words("names_in_l") or "ل" + word in nouns.words("begin_with_l"):
         return False
     known = nouns.is_masdar(word) or nouns.is_head(word) or nouns.is_circumstance(word)
     return known or (word.endswith("ة") and len(word) > _L_WORD)
