@@ -114,6 +114,9 @@ def _decide(sentence: Sentence) -> tuple[list[Found], list[Trigger]]:
     limit = len(sentence.tokens)
     for index in range(len(triggers) - 1, -1, -1):
         trigger = triggers[index]
+        if found and limit <= trigger.first < found[-1].trigger.first:
+            dropped.append(trigger)  # اكتفى الوزير بالقول
+            continue
         if trigger.end > limit or not is_main(sentence.tokens, triggers, index):
             continue
         floor = triggers[index - 1].end if index else 0

@@ -19,7 +19,7 @@ from dragoman.text.speakers.subjects import (
     subject_before,
     subject_behind,
 )
-from dragoman.text.speakers.triggers import Trigger
+from dragoman.text.speakers.triggers import Trigger, opens_clause
 from dragoman.text.speakers.words import Sentence
 from dragoman.types import Span
 
@@ -65,11 +65,19 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
         direct=content.direct,
         verb=Span(span.start + 1, span.end) if trigger.joined else span,
         speaker=sentence.span(*phrase) if phrase else None,
-        gender=trigger.verb.gender if trigger.verb else "",
+        gender=_gender(sentence, trigger),
         document=sentence.span(trigger.end - 1, trigger.end)
         if trigger.kind == "document" and not phrase
         else None,
     )
+
+
+def _gender(sentence: Sentence, trigger: Trigger) -> str:
+    """Return how the verb agrees, or the pronoun of على حد قولها."""
+    if trigger.own:
+        word = sentence.tokens[trigger.end - 1].word
+        return "f" if word.endswith("ها") else "m" if word.endswith("ه") else "p"
+    return trigger.verb.gender if trigger.verb else ""
 
 
 def _names_no_issuer(sentence: Sentence, trigger: Trigger) -> bool:
@@ -114,7 +122,7 @@ def _subject_of_participle(
     if not index:
         return _subject_of_sentence(sentence, trigger, dropped)
     since = found[index - 1].limit
-    turned = sentence.tokens[trigger.clause].word in particles.OPENERS
+    turned = opens_clause(sentence.tokens, trigger.clause, trigger.first)
     if trigger.clause < since or not turned or trigger.clause == trigger.first:
         return None
     return _subject_of_sentence(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.governed import bracket_end, governed
 from dragoman.text.speakers.phrases import is_time
@@ -130,4 +131,4 @@ def is_manner(token: Token, *, led: bool) -> bool:
     verb = look_up(word)[0]
     if token.adverb or (word[-1] == "ا" and verb is not None and verb.shape == "participle"):
         return True
-    return led and not nouns.is_head(word) and _MANNER.fullmatch(word) is not None
+    return led and not (nouns.is_head(word) or is_given(word)) and _MANNER.fullmatch(word) is not None

@@ -34,9 +34,12 @@ _HOLLOW = frozenset("رفض رفضت امتنع امتنعت".split())
 _GIVING = frozenset("يعطي تعطي يعط تعط يقدم تقدم يحدد تحدد".split())
 _LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
 _STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
-_PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
+PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _GOVERNS = particles.PREPOSITIONS | {"ل", "ب"}
+_PROOF = 3  # words from which a quotation behind a colon is a report of its own
 _TITLE = 3  # words that a title in quotation marks may have
+_LOUD = frozenset("هتف صرخ صاح نادى همس غرد تساءل تمتم".split())
+_CRY = 7  # characters from which what somebody cries is speech
 _LEAST_WORDS = 2  # that a quotation in front of its verb has
 
 
@@ -69,7 +72,7 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     if phrase is not None and _is_addressed(tokens, trigger, phrase, limit):
         return clause(sentence, phrase[0], limit, phrase[0])
     found = _anchored(sentence, trigger, start, limit)
-    if found is None or any(t.word in _PROVERBS for t in tokens[trigger.clause : found.at]):
+    if found is None or any(t.word in PROVERBS for t in tokens[trigger.clause : found.at]):
         return None
     ends = phrase is not None and phrase[1] <= found.at and frames_of(trigger).isdisjoint("om")
     if phrase is None or (phrase[0] >= trigger.end and not ends):
@@ -195,9 +198,21 @@ def clause(sentence: Sentence, first: int, limit: int, at: int) -> Content | Non
     end = next((i for i in range(first + 1, limit - 2) if _is_told(tokens, i)), limit)
     if first + 2 < end and tokens[first + 1].kind == "quote" and is_that(tokens, first):
         end = _quoted_end(tokens, first + 2, end)
+    end = _before_quote(tokens, first, end)
     while end > first and tokens[end - 1].kind == "mark" and tokens[end - 1].word in _CLOSERS:
         end -= 1
     return Content(sentence.span(first, end), direct=False, at=at) if end > first else None
+
+
+def _before_quote(tokens: list[Token], first: int, end: int) -> int:
+    """Return where what أن opens ends if its proof is quoted: إن الحال صعبة: «لا ماء لدينا»."""
+    colon = next((at for at in range(end - 1, first + 1, -1) if tokens[at].word == ":"), end)
+    if colon + 1 >= end or not is_that(tokens, first):
+        return end
+    led = look_up(tokens[colon - 1].word)[0] or nouns.is_saying(tokens[colon - 1].word)
+    quoted = tokens[colon + 1].kind == "quote" and tokens[colon + 1].words >= _PROOF
+    alone = all(token.kind == "mark" for token in tokens[colon + 2 : end])
+    return colon if quoted and alone and not led and not is_titling(tokens, first, colon) else end
 
 
 def _quoted_end(tokens: list[Token], behind: int, end: int) -> int:
@@ -246,8 +261,16 @@ def _is_said(tokens: list[Token], at: int, trigger: Trigger, subject: int, limit
     if _that_follows(tokens, at):
         return False  # a name: قالت «رويترز» إن
     weak = trigger.verb is None or not trigger.verb.frames.isdisjoint(OBJECT_FRAMES | {"q"})
-    spoken = is_speech(tokens, at, trigger.end, subject)
+    spoken = is_speech(tokens, at, trigger.end, subject) or _is_cried(tokens, at, trigger, subject)
     return spoken or (not weak and ends_clause(tokens, at, limit))
+
+
+def _is_cried(tokens: list[Token], at: int, trigger: Trigger, subject: int) -> bool:
+    """Tell whether few words behind somebody who cries or asks are speech: هتف السكان «لن نرحل»."""
+    loud = trigger.verb is not None and trigger.verb.lemma in _LOUD and not trigger.verb.object
+    quote = tokens[at].quote
+    words = quote is not None and quote.span.end - quote.span.start >= _CRY
+    return loud and words and at == subject > trigger.end
 
 
 def _behind_colon(sentence: Sentence, trigger: Trigger, at: int, limit: int) -> Content | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.attributed import Found
 from dragoman.text.speakers.circumstances import skip_circumstances
-from dragoman.text.speakers.contents import Content, clause
+from dragoman.text.speakers.contents import PROVERBS, Content, clause
 from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
@@ -132,6 +132,8 @@ def _loose_quote(
 ) -> Saying | None:
     tokens = sentence.tokens
     before = tokens[at - 1].word if at else ""
+    if before == ":" and any(one.content.span.end == tokens[at - 2].end for one in found):
+        return _quote(sentence, span, None, None)
     if before == ":":
         return _with_verb_before(sentence, at, span)
     size = words_in(sentence, at)
@@ -151,6 +153,8 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
     while begin and tokens[begin - 1].word not in {"،", "؛", "«»"}:
         begin -= 1
     if begin >= colon or is_titling(tokens, 0, colon):
+        return None
+    if any(token.word in PROVERBS for token in tokens[begin:colon]):
         return None
     noun = next((i for i in range(begin, colon) if nouns.is_saying(tokens[i].word)), None)
     if noun is not None:  # وجاء رد الوزير سريعاً: «...»

@@ -25,6 +25,7 @@ _ATTACHED_TO = {
 }
 _ACTING = frozenset("بالانابة بالوكالة بالنيابة لشؤون بشؤون".split())
 _GENERAL = frozenset("العام العامة عام عامة التنفيذي التنفيذية الاقليمي الاقليمية الفني".split())
+_SIDES = frozenset("شمال جنوب شرق غرب وسط".split())
 _ABOUTS = frozenset("نحو حوالي".split())
 _NOT_GOVERNED = (
     particles.DAYS
@@ -40,6 +41,8 @@ def takes_preposition(phrase: Phrase) -> bool:
     word, following = phrase.word(phrase.at), phrase.word(phrase.at + 1)
     if word in _ABOUTS and phrase.previous in particles.PREPOSITIONS:
         return True
+    if word == "من" and phrase.previous in {"البالغ", "البالغة"}:
+        return True
     marked = not following or phrase.tokens[phrase.at + 1].kind == "mark"
     if marked or following[0].isdigit() or following in _NOT_GOVERNED:
         return False
@@ -48,7 +51,8 @@ def takes_preposition(phrase: Phrase) -> bool:
         agents |= {stem for token in phrase.tokens[phrase.start : phrase.at] for stem in _stems(token.word)}
     if word in phrase.frames and not _leads_later(phrase, word):
         again = any(t.word == word for t in phrase.tokens[phrase.at + 1 : phrase.limit])
-        return again and not agents.isdisjoint(_SENT | _OVER | _ABOUT)
+        within = nouns.is_body(following) or following == "«»"
+        return again and (within or not agents.isdisjoint(_SENT | _OVER | _ABOUT))
     if not phrase.named and (word == "باسم" or agents & _ATTACHED_TO.get(word, frozenset())):
         return True
     if nouns.is_owned(following) or nouns.is_circumstance(following):
@@ -236,8 +240,9 @@ def takes_joined(phrase: Phrase) -> bool | None:
         return None
     definite, owned = nouns.is_definite(rest), nouns.is_owned(rest)
     places = nouns.words("countries")
-    if rest in places and phrase.previous.removeprefix("و") in places and not phrase.takes_objects:
-        return True  # وزراء دفاع روسيا وإيران وتركيا
+    placed = phrase.previous.removeprefix("و") in places or phrase.previous == "الاوسط"
+    if placed and (rest in places or rest in _SIDES) and "V" not in phrase.frames:
+        return True  # وزراء دفاع روسيا وإيران وتركيا, الشرق الأوسط وشمال أفريقيا
     if rest not in _NOT_JOINED and (nouns.is_head(rest) or (definite and not phrase.named)):
         phrase.named, phrase.family = False, 0
         phrase.closed = definite or owned

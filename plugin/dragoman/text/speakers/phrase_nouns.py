@@ -165,7 +165,7 @@ def _is_other_noun(phrase: Phrase) -> bool:
     """Tell whether a noun that a definite one closes begins here: زار الوزير | مخيم الزعتري."""
     token = phrase.tokens[phrase.at]
     whole = nouns.is_definite(phrase.word(phrase.at + 1)) and not phrase.is_last(phrase.at)
-    return whole and not token.known and not is_given(token.word)
+    return whole and not (token.known or token.word in LINKS or is_given(token.word))
 
 
 def _takes_name(phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.phrase import LINKS, Phrase
 from dragoman.text.speakers.phrase_joints import takes_attached, takes_joined, takes_preposition
@@ -95,12 +96,14 @@ def _is_verb(phrase: Phrase) -> bool:
     """Tell whether a verb follows the phrase: قال فلان | يطالب, قالت الوزيرة | مؤكدة."""
     word, whole = phrase.word(phrase.at), phrase.closed or phrase.named
     verb, joined = look_up(word)
+    if word[1:] in nouns.words("countries"):
+        return False  # وآسيا
     if verb is None:
         surname = phrase.given == 1 and not phrase.family
         present = word[0] == "ي" and is_present(word)
         return whole and (present or is_future(word)) and not surname
     if joined:
-        return True
+        return not is_given(word)  # فتحي is no verb with ف
     if verb.shape == "participle":
         title = nouns.is_person(word) or nouns.is_definite(word)
         adverb = phrase.tokens[phrase.at].adverb

@@ -94,9 +94,9 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     """Tell whether a quotation is a name, since it is short and a noun precedes it."""
     token, previous = tokens[at], tokens[at - 1].word
     size = token.end - token.start - 2
-    if size <= _ONE_WORD:
+    if size <= _ONE_WORD and token.words == 1:
         return True
-    bound = previous in {"ل", "ب"} or nouns.is_body(previous) or nouns.is_owned(previous)
+    bound = previous in {"ل", "ب", "اسم"} or nouns.is_body(previous) or nouns.is_owned(previous)
     return size <= _QUOTED and (bound or (tokens[at - 1].kind == "word" and _goes_on(tokens, at)))
 
 

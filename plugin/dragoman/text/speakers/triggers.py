@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.source_triggers import (
     CAME,
@@ -14,7 +15,7 @@ from dragoman.text.speakers.source_triggers import (
     source_at,
 )
 from dragoman.text.speakers.verbs import Verb, look_up
-from dragoman.text.speakers.words import Token
+from dragoman.text.speakers.words import Token, is_that
 
 REACH = 80  # tokens between a verb and its subject or what is said
 _ADDRESSED = 7  # tokens in which the preposition of a participle follows who is addressed
@@ -111,10 +112,10 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     to_say = word in _BY_SAYING or (word in _SAYINGS and _word(tokens, at - 1) in _TOWARDS)
     manner = verb is None and _is_manner(tokens, at)
     if manner or (to_say and (word in _BY_SAYING or has_anchor(tokens, at + 1))):
-        turned = tokens[clause].word in particles.OPENERS  # غير أن فلاناً سارع إلى القول
+        turned = opens_clause(tokens, clause, at)  # غير أن فلاناً سارع إلى القول
         junction = _clause_junction(tokens, clause) if turned else _back_to_comma(tokens, at)
         return Trigger("participle", at, at + 1, junction, clause)
-    if verb is None or _is_passive(tokens[at], verb) or _is_other_word(tokens, at):
+    if verb is None or (joined and is_given(word)) or _is_passive(tokens[at], verb) or _is_other_word(tokens, at):
         return None
     if verb.shape != "participle":
         return _finite(tokens, at, clause, verb, joined=joined)
@@ -125,11 +126,20 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     return Trigger("participle", at, at + 1, junction, clause, verb, joined)
 
 
+def opens_clause(tokens: list[Token], clause: int, at: int) -> bool:
+    """Tell whether a clause of its own leads to `at`: غير أن فلاناً ..., اكتفت فلانة بالقول."""
+    verb = look_up(tokens[clause].word)[0]
+    finite = verb is not None and verb.shape != "participle" and clause < at
+    return tokens[clause].word in particles.OPENERS or finite
+
+
 def _is_other_word(tokens: list[Token], at: int) -> bool:
     """Tell whether what is spelled as a verb is a preposition, an adverb or a noun here."""
     word = tokens[at].word
-    if word.removeprefix("و") == "بين" and not has_anchor(tokens, at + 1):
-        return True
+    among = at + 2 < len(tokens) and nouns.is_oblique(tokens[at + 1].word)
+    among = among and not is_that(tokens, at + 2)
+    if word.removeprefix("و") == "بين" and (among or not has_anchor(tokens, at + 1)):
+        return True  # وبين الواقفين
     if nouns.is_saying(word) and _word(tokens, at - 1) in CAME | _BEING:
         return True  # وجاء رد الوزير
     preposition = word in particles.PREPOSITIONS and not (word == "ابان" and tokens[at].hamza)
@@ -216,6 +226,8 @@ def _addresses(tokens: list[Token], at: int, verb: Verb) -> bool:
 def _is_passive(token: Token, verb: Verb) -> bool:
     """Tell whether the vowels make the verb passive: أُعلن, يُذكر; but يُعلن is active."""
     stem = token.word.removeprefix("و")
+    if verb.lemma in {"نقل", "نسب"}:
+        return False  # نُقل عنه قوله
     return token.passive and (verb.shape == "past" or stem in _IMPERSONAL)
 
 

@@ -63,6 +63,7 @@ class Token(NamedTuple):
     known: bool = False  # in the name of somebody who spoke before
     family: bool = False  # ... and the last word of it
     quote: Quotation | None = None
+    words: int = 1  # that a quotation has
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,8 @@ def _tokens(text: str, begin: int, quotes: list[Quotation]) -> list[Token]:
     for quote in quotes:
         if quote.outer.start >= at and quote.span.end > quote.span.start:
             found.extend(_plain(text, at, quote.outer.start))
-            found.append(Token("«»", *_edges(quote.outer), "quote", quote=quote))
+            words = text.count(" ", quote.outer.start, quote.outer.end) + 1
+            found.append(Token("«»", *_edges(quote.outer), "quote", quote=quote, words=words))
             at = quote.outer.end
     found.extend(_plain(text, at, len(text)))
     return found
