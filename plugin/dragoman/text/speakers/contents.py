@@ -61,7 +61,7 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     trigger = narrowed(tokens, trigger, limit)
     phrase = subject_of(tokens, trigger, limit)
     start = max(trigger.end, phrase[1] if phrase else 0)
-    if phrase is None and _is_led_by_deed(tokens, trigger):
+    if phrase is None and trigger.kind == "verb" and _is_led_by_deed(tokens, trigger):
         return None
     bare = bare_object(tokens, trigger, start, limit)
     if bare is None:
@@ -209,7 +209,8 @@ def _before_quote(tokens: list[Token], first: int, end: int) -> int:
     colon = next((at for at in range(end - 1, first + 1, -1) if tokens[at].word == ":"), end)
     if colon + 1 >= end or not is_that(tokens, first):
         return end
-    led = look_up(tokens[colon - 1].word)[0] or nouns.is_saying(tokens[colon - 1].word)
+    word = tokens[colon - 1].word
+    led = nouns.is_saying(word) or (look_up(word)[0] and word not in particles.ADJUNCTS)
     quoted = tokens[colon + 1].kind == "quote" and tokens[colon + 1].words >= _PROOF
     alone = all(token.kind == "mark" for token in tokens[colon + 2 : end])
     return colon if quoted and alone and not led and not is_titling(tokens, first, colon) else end

@@ -102,7 +102,10 @@ def _is_name(tokens: list[Token], at: int) -> bool:
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
     """Tell whether the phrase goes on behind the quotation: لمجلس قائمة «خيمة كركوك» ألب أوغلو."""
-    return at + 1 < len(tokens) and tokens[at + 1].kind == "word" and not is_that(tokens, at + 1)
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or is_that(tokens, at + 1):
+        return False
+    word = tokens[at + 1].word
+    return word not in particles.FUNCTIONAL and word[0] != "و"
 
 
 def _bracket_end(tokens: list[Token], at: int, limit: int) -> int:
