@@ -153,7 +153,8 @@ def _is_heard(phrase: Phrase, word: str) -> bool:
     """Tell whether a title needs no ل: الرئيس | للبرلمان, قال القائد الروسي | للملحقين."""
     alone = phrase.at == phrase.start + 1 and nouns.is_definite(phrase.head)
     many = nouns.is_oblique(word) and nouns.is_definite(word)
-    return (alone or many) and phrase.previous not in _GENERAL
+    medium = word[2:] in nouns.words("media")
+    return (alone or many or medium) and phrase.previous not in _GENERAL
 
 
 def _takes_purpose(phrase: Phrase, word: str) -> bool | None:

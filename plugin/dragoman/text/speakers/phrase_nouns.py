@@ -25,6 +25,7 @@ def begins(phrase: Phrase) -> bool:
     phrase.note(word)
     kunya = word in LINKS and word != "ابن"
     noun = nouns.is_head(word) or nouns.is_broken(word) or nouns.is_masdar(word)
+    noun = noun or word in nouns.words("adjectives")  # أكبر
     phrase.named = kunya or token.known or not (noun or nouns.is_definite(word))
     if phrase.named and not (kunya or token.known) and nouns.is_definite(phrase.word(phrase.start + 1)):
         other = phrase.takes_objects and nouns.is_head(phrase.word(phrase.start + 1))

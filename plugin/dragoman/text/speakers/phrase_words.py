@@ -23,6 +23,7 @@ _S_NAMES = frozenset(
     "سيمون سيمونا سيرين سيرج سيرجيو سيلفا سيلفيا سيلين سيزار سيدني سيسيل سيباستيان سيبان".split()
 )
 _DOCUMENTS = frozenset("تقرير دراسة بيان بلاغ وثيقة استطلاع تحقيق احصاءات بيانات مذكرة".split())
+_SURNAMES = frozenset({"زاده"})
 QUARTERS = frozenset("غربي شرقي شمالي جنوبي".split())
 _MEANWHILE = frozenset("عندما حين عبر خلال".split())
 
@@ -96,7 +97,7 @@ def _is_verb(phrase: Phrase) -> bool:
     """Tell whether a verb follows the phrase: قال فلان | يطالب, قالت الوزيرة | مؤكدة."""
     word, whole = phrase.word(phrase.at), phrase.closed or phrase.named
     verb, joined = look_up(word)
-    if word[1:] in nouns.words("countries"):
+    if word[1:] in nouns.words("countries") or word in _SURNAMES:
         return False  # وآسيا
     if verb is None:
         surname = phrase.given == 1 and not phrase.family

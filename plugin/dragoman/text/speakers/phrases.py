@@ -105,7 +105,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or is_that(tokens, at + 1):
         return False
     word = tokens[at + 1].word
-    return word not in particles.FUNCTIONAL and word[0] != "و"
+    return word not in particles.CLAUSAL
 
 
 def _bracket_end(tokens: list[Token], at: int, limit: int) -> int:

@@ -7,6 +7,7 @@ from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.circumstances import REMARKS, skip_circumstances
 from dragoman.text.speakers.phrase_words import is_present
 from dragoman.text.speakers.phrases import phrase_end
+from dragoman.text.speakers.relatives import is_told
 from dragoman.text.speakers.subjects_behind import Range, may_begin
 from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.verbs import look_up
@@ -121,6 +122,8 @@ def _is_verbal(tokens: list[Token], at: int, end: int) -> bool:
     verb = look_up(word)[0]
     if is_present(word) and not (tokens[at].known or is_given(word)):
         return True  # تخضع الصادرات لقيود تقول الوزارة إنها
+    if is_told(word) and verb is None:
+        return True  # جمع المختار تواقيع
     shaped = word[0] == "و" or (word.endswith("ت") and not tokens[at].known)
     subject = at + 1 < end and nouns.is_head(tokens[at + 1].word)
     return (verb is not None and verb.shape != "participle") or (shaped and subject)

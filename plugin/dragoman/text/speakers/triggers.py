@@ -228,6 +228,8 @@ def _is_passive(token: Token, verb: Verb) -> bool:
     stem = token.word.removeprefix("و")
     if verb.lemma in {"نقل", "نسب"}:
         return False  # نُقل عنه قوله
+    if token.stressed:
+        return True
     return token.passive and (verb.shape == "past" or stem in _IMPERSONAL)
 
 

@@ -21,11 +21,12 @@ _STOP = re.compile(r"[.!؟?…]\s+")
 _SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 _SPELLINGS = {"الي": "الى", "فى": "في"}
-_UNFOLDED = frozenset("آن إمام وإمام".split())  # a name, not أن; a person, not أمام
+_UNFOLDED = frozenset("آن إمام وإمام عليّ إليّ لديّ".split())  # Anne, not أن; the imam; to me, not Ali
 _SHADDA = "\u0651"
 # Verbs that only the shadda tells from others: ذكّر of ذكر, عدّ of عاد and وعد.
 _DOUBLED = re.compile("[وف]?(?:[يتم]?ذك(?=ر)|عد(?=$|ت|وا))")
 _DAMMA = "\u064f"
+_FATHA = "\u064e"
 _DATELINE = re.compile(
     r"((?:[^.،؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
 )
@@ -56,7 +57,8 @@ class Token(NamedTuple):
     start: int
     end: int
     kind: Literal["word", "mark", "quote"] = "word"
-    passive: bool = False  # vocalised as a passive verb: أُعلن
+    passive: bool = False  # vocalised as a passive verb: أُعلن; a present one may be active
+    stressed: bool = False  # ... with a fatha, too: يُبلَّغ
     hamza: bool = False  # begins with أ, so is not إلا or إن
     low: bool = False  # begins with إ, as verbal nouns do: إلقاء
     adverb: bool = False  # ends in اً or ةً: ضاحكاً
@@ -198,7 +200,9 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
                 word = word[: doubled.end()] + _SHADDA + word[doubled.end() :]
             adverb = "\u064b" in raw[-2:] and word[-1:] in "اة"
             high, low = raw[:1] == "أ", raw[:1] == "إ"
-            found.append(Token(word, *match.span(), "word", passive, high, low, adverb))
+            stressed = passive and _FATHA in raw
+            kinds = (passive, stressed, high, low, adverb)
+            found.append(Token(word, *match.span(), "word", *kinds))
         else:
             found.append(Token(raw, *match.span(), "mark"))
     return found
