@@ -153,6 +153,12 @@ def _subject_of_dropped(sentence: Sentence, other: Trigger, trigger: Trigger) ->
     return front or subject_behind(sentence.tokens, other.end, trigger.first, UNKNOWN_VERB)
 
 
+def _goes_with(trigger: Trigger) -> bool:
+    """Tell whether a verb in the present says how another's subject spoke: كتب فلان يقول."""
+    present = trigger.verb is not None and trigger.verb.shape == "present"
+    return present and not trigger.joined and trigger.first > trigger.clause
+
+
 def _main_clause(sentence: Sentence, trigger: Trigger) -> int:
     """Return where the clause begins that a verb said in a statement belongs to."""
     stated = states_in(sentence.tokens, trigger) and trigger.clause < trigger.first - 1
@@ -165,7 +171,7 @@ def _joined_subject(
     """Return the subject of the verb to which وقال is joined: زار الوزير المخيم وقال."""
     previous = sentence.tokens[trigger.first - 1].word if trigger.first else ""
     then = previous in _THEN
-    then = then or states_in(sentence.tokens, trigger)
+    then = then or states_in(sentence.tokens, trigger) or _goes_with(trigger)
     if sentence.tokens[trigger.clause].word in BEFORE_NOUNS and trigger.clause < trigger.first:
         return sentence_subject(sentence.tokens, trigger.first, trigger.clause)
     if not (trigger.joined or then):

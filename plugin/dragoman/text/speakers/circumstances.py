@@ -119,7 +119,13 @@ def _by(tokens: list[Token], at: int, end: int, frames: frozenset[str], *, led: 
     deed = nouns.is_masdar(word[1:])
     if "ب" in frames:
         return int(led and tokens[at + 1].word == ":" and not deed)
-    known = deed or nouns.is_manner(word) or nouns.is_statement(word) or word.endswith("ة") or nouns.is_definite(word)
+    known = (
+        deed
+        or nouns.is_manner(word)
+        or nouns.is_statement(word)
+        or word.endswith("ة")
+        or nouns.is_definite(word)
+    )
     return governed(tokens, at, end) if known or led else 0
 
 
@@ -131,4 +137,6 @@ def is_manner(token: Token, *, led: bool) -> bool:
     verb = look_up(word)[0]
     if token.adverb or (word[-1] == "ا" and verb is not None and verb.shape == "participle"):
         return True
-    return led and not (nouns.is_head(word) or is_given(word)) and _MANNER.fullmatch(word) is not None
+    return (
+        led and not (nouns.is_head(word) or is_given(word)) and _MANNER.fullmatch(word) is not None
+    )

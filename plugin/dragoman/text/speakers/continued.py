@@ -31,7 +31,9 @@ def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Gramm
     read: list[Saying] = []
     for number, found in enumerate(sayings):
         saying = found
-        if saying.topic and grammar.fits(saying.topic.of(paragraphs[saying.paragraph]), saying.gender):
+        if saying.topic and grammar.fits(
+            saying.topic.of(paragraphs[saying.paragraph]), saying.gender
+        ):
             saying = replace(saying, speaker=saying.topic)
         speaker = _who_goes_on(saying.gender, of_report) if saying.speaker is None else None
         if speaker is None and saying.document is not None:

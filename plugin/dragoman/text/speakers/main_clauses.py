@@ -34,7 +34,9 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
         return True  # هذا ما رفضه الوزير، الذي رأى أن
     if _is_inside(tokens, trigger, previous):
         return False
-    return previous in _CHAINS or states_in(tokens, trigger) or _leads_clause(tokens, triggers, index)
+    return (
+        previous in _CHAINS or states_in(tokens, trigger) or _leads_clause(tokens, triggers, index)
+    )
 
 
 def _goes_on_of(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
@@ -47,7 +49,9 @@ def _goes_on_of(tokens: list[Token], triggers: list[Trigger], index: int) -> boo
         other.kind == "verb"
         and other.verb is not None
         and "q" not in other.verb.frames
-        and not any(tokens[at].word in {":", "«»"} or is_that(tokens, at) for at in range(other.end, start))
+        and not any(
+            tokens[at].word in {":", "«»"} or is_that(tokens, at) for at in range(other.end, start)
+        )
         for other in triggers[:index]
     )
     return has_anchor(tokens, trigger.end) and not any(waits)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.phrase import OBJECT_FRAMES
+from dragoman.text.speakers.phrase_words import is_present
+from dragoman.text.speakers.relatives import is_told
 from dragoman.text.speakers.triggers import REACH, Trigger
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
@@ -107,7 +109,11 @@ def bare_object(tokens: list[Token], trigger: Trigger, start: int, limit: int) -
 
 def _is_whom(tokens: list[Token], at: int, limit: int) -> bool:
     """Tell whether من is no preposition: حمّل من أسماهم تجار الحبال المسؤولية."""
-    return at + 1 < limit and tokens[at].word == "من" and nouns.is_owned(tokens[at + 1].word)
+    if at + 1 >= limit or tokens[at].word != "من":
+        return False
+    word = tokens[at + 1].word
+    acts = is_told(word) or word.endswith("وا")
+    return nouns.is_owned(word) or acts or is_present(word)  # من استعملن الكريم
 
 
 def _is_accusative(tokens: list[Token], at: int, limit: int, frames: frozenset[str]) -> bool:

@@ -48,7 +48,9 @@ def takes_preposition(phrase: Phrase) -> bool:
         return False
     agents = _stems(phrase.head) | _stems(phrase.previous)
     if word == "الى":  # رئيسة بعثة اللجنة | إلى السودان
-        agents |= {stem for token in phrase.tokens[phrase.start : phrase.at] for stem in _stems(token.word)}
+        agents |= {
+            stem for token in phrase.tokens[phrase.start : phrase.at] for stem in _stems(token.word)
+        }
     if word in phrase.frames and not _leads_later(phrase, word):
         again = any(t.word == word for t in phrase.tokens[phrase.at + 1 : phrase.limit])
         within = nouns.is_body(following) or following == "«»"
@@ -153,7 +155,7 @@ def _is_heard(phrase: Phrase, word: str) -> bool:
     """Tell whether a title needs no ل: الرئيس | للبرلمان, قال القائد الروسي | للملحقين."""
     alone = phrase.at == phrase.start + 1 and nouns.is_definite(phrase.head)
     many = nouns.is_oblique(word) and nouns.is_definite(word)
-    medium = word[2:] in nouns.words("media")
+    medium = word[2:] in nouns.words("media") and word != "للشرق"
     return (alone or many or medium) and phrase.previous not in _GENERAL
 
 

@@ -27,7 +27,11 @@ def begins(phrase: Phrase) -> bool:
     noun = nouns.is_head(word) or nouns.is_broken(word) or nouns.is_masdar(word)
     noun = noun or word in nouns.words("adjectives")  # أكبر
     phrase.named = kunya or token.known or not (noun or nouns.is_definite(word))
-    if phrase.named and not (kunya or token.known) and nouns.is_definite(phrase.word(phrase.start + 1)):
+    if (
+        phrase.named
+        and not (kunya or token.known)
+        and nouns.is_definite(phrase.word(phrase.start + 1))
+    ):
         other = phrase.takes_objects and nouns.is_head(phrase.word(phrase.start + 1))
         phrase.named = other or is_given(word)  # صور الأقمار | الصناعية, حث قطينة | الوزارة
     phrase.given = int(phrase.named)

@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.phrase import Phrase
-from dragoman.text.speakers.phrase_words import QUARTERS, begins_clause, ends_clause, is_present, takes
+from dragoman.text.speakers.phrase_words import (
+    QUARTERS,
+    begins_clause,
+    ends_clause,
+    is_present,
+    takes,
+)
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
@@ -62,7 +68,9 @@ def _step(phrase: Phrase, at: int) -> int:
         return _bracket_end(tokens, at, phrase.limit) - at if at > phrase.start else 0
     if tokens[at].kind == "quote":
         called = tokens[at - 1].word == "اسم" or nouns.is_body(tokens[at - 1].word)
-        object_ = phrase.named and phrase.takes_objects and not called  # رجّح برناوي | «العامل البشري»
+        object_ = (
+            phrase.named and phrase.takes_objects and not called
+        )  # رجّح برناوي | «العامل البشري»
         phrase.closed = at > phrase.start and not object_ and _is_name(tokens, at)
         return int(phrase.closed)
     return int(not is_time(tokens, at) and takes(phrase, at))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.phrase import UNKNOWN_VERB
+from dragoman.text.speakers.circumstances import skip_circumstances
+from dragoman.text.speakers.governed import governed
+from dragoman.text.speakers.phrase_words import is_present
 from dragoman.text.speakers.phrases import phrase_end
+from dragoman.text.speakers.relatives import is_told
 from dragoman.text.speakers.subjects_before import is_accusative_head, is_verb_first, subject_before
 from dragoman.text.speakers.subjects_behind import NAME, Range, may_begin, subject_behind
 from dragoman.text.speakers.triggers import Trigger
@@ -58,11 +62,16 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
     while at < end and (tokens[at].word in _OPENERS or tokens[at].kind == "mark"):
         turned = turned or tokens[at].word in BEFORE_NOUNS
         at += 1
-    if at < end and tokens[at].word.removeprefix("و") in particles.PREPOSITIONS:
+    behind = _behind_adjunct(tokens, at, end)
+    if at < behind < end and (is_present(tokens[behind].word) or is_told(tokens[behind].word)):
+        at = behind  # على مقربة منه تقف ابنته
+    elif at < end and tokens[at].word.removeprefix("و") in particles.PREPOSITIONS:
         at = 1 + next((i for i in range(at, end) if tokens[i].word == "،"), end)
     if at >= end or tokens[at].kind != "word":
         return None
     word = tokens[at].word
+    verb = look_up(word)[0]
+    turned = turned and (verb is None or verb.shape == "participle" or nouns.is_head(word))
     nominal = turned or nouns.is_definite(word) or (nouns.is_head(word) and not look_up(word)[0])
     first = at if nominal else at + 1
     first += first < end and nouns.is_saying(tokens[first].word)  # لم يتأخر رد | الوزير
@@ -71,6 +80,13 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
         return None
     stop = phrase_end(tokens, first, end, UNKNOWN_VERB | {"ب"})
     return (first, stop) if stop > first else None
+
+
+def _behind_adjunct(tokens: list[Token], at: int, end: int) -> int:
+    """Return where circumstances at the head of a sentence end: وعلى مقربة منه | تقف."""
+    if at < end and tokens[at].word[1:] in particles.PREPOSITIONS and tokens[at].word[0] == "و":
+        at += 1 + governed(tokens, at + 1, end)
+    return skip_circumstances(tokens, at, end) if at < end else end
 
 
 def source_phrase(tokens: list[Token], start: int, end: int) -> Range | None:

@@ -132,7 +132,11 @@ def _is_verb_with_object(word: str) -> bool:
 
 def _is_behind_l(word: str) -> bool:
     """Tell whether a word behind ل is a noun rather than the rest of a name: لمدة, not لمياء."""
-    if nouns.is_head("ل" + word) or "ل" + word in nouns.words("names_in_l") or "ل" + word in nouns.words("begin_with_l"):
+    if (
+        nouns.is_head("ل" + word)
+        or "ل" + word in nouns.words("names_in_l")
+        or "ل" + word in nouns.words("begin_with_l")
+    ):
         return False
     known = nouns.is_masdar(word) or nouns.is_head(word) or nouns.is_circumstance(word)
     return known or (word.endswith("ة") and len(word) > _L_WORD)

@@ -115,7 +115,12 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
         turned = opens_clause(tokens, clause, at)  # غير أن فلاناً سارع إلى القول
         junction = _clause_junction(tokens, clause) if turned else _back_to_comma(tokens, at)
         return Trigger("participle", at, at + 1, junction, clause)
-    if verb is None or (joined and is_given(word)) or _is_passive(tokens[at], verb) or _is_other_word(tokens, at):
+    if (
+        verb is None
+        or (joined and is_given(word))
+        or _is_passive(tokens[at], verb)
+        or _is_other_word(tokens, at)
+    ):
         return None
     if verb.shape != "participle":
         return _finite(tokens, at, clause, verb, joined=joined)

@@ -30,7 +30,9 @@ _FATHA = "\u064e"
 _DATELINE = re.compile(
     r"((?:[^.،؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
 )
-_WIRE = re.compile(r"[^.،؛:«\"“/]{2,40}/\s?[\w ]{2,20}\s?/(?:\s?[-–—:])?\s")  # دبي في 3 مايو / وام /
+_WIRE = re.compile(
+    r"[^.،؛:«\"“/]{2,40}/\s?[\w ]{2,20}\s?/(?:\s?[-–—:])?\s"
+)  # دبي في 3 مايو / وام /
 _THUS = frozenset("هكذا بهذه بهذا".split())  # begin the words about a quotation: «...». هكذا علّق
 _DATELINE_WORDS = 8
 _THAT = frozenset(
