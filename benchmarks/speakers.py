@@ -7,8 +7,9 @@
 FILE.tsv: a good translation, TAB, its Arabic. `check` takes every pair with a named speaker, counts
 the warnings, and plants faults: the name taken out of the English, or another pair's put in.
 `again` takes the pairs whose speaker is a title alone, or a family name that is on no list, as if
-the document before had named them in full. `derive` gives the words that come through as a name that sounds alike. The list knows the files
-that it was derived from: with --half, half of the files are checked with the list of the others.
+the document before had named them in full. `derive` gives the words that come through as a name
+that sounds alike. The list knows the files that it was derived from: with --half, half of the files
+are checked with the list of the others.
 """
 
 from __future__ import annotations
@@ -28,9 +29,7 @@ from dragoman.text import known_names
 from dragoman.text.arabic import strip_harakat
 from dragoman.text.named_speakers import named_again, named_speakers
 from dragoman.text.romanise import sounds_alike, sounds_of, spelt
-from dragoman.text.speakers import Report, names, read_reports
-from dragoman.text.speakers import nouns
-from dragoman.text.speakers.parts import parts_of
+from dragoman.text.speakers import Report, names, nouns, read_reports
 from dragoman.text.speakers.words import fold
 from dragoman.types import Pair, Span
 from dragoman.whole import Whole
@@ -80,19 +79,20 @@ def pairs(files: Sequence[Path]) -> Iterator[Pair]:
 def _named_before(some: Iterator[Pair]) -> Iterator[Pair]:
     """Yield the pairs with a speaker of one word, a title or a name, each behind a full name.
 
-    A word is a name where the English of the pair has a speaker of one or two capitals; countries
-    and cities are left out.
+    A word is a name where the English of the pair has a speaker of one or two capitals; countries,
+    cities, organisations and plurals are left out.
     """
     for pair in some:
         phrases = [r.speaker.of(pair.source) for r in read_reports([pair.source]) if r.speaker]
         if len(phrases) != 1 or " " in phrases[0] or named_speakers(pair.source):
             continue
         phrase = phrases[0]
-        if fold(phrase) in nouns.words("countries"):
+        word = fold(phrase)
+        if word in nouns.words("countries") or nouns.is_body(word) or nouns.is_oblique(word):
             continue
-        if nouns.is_person(fold(phrase)):
+        if nouns.is_person(word):
             full = f"{phrase} سامر القباني"
-            if not phrase.startswith("ال") or nouns.is_many(fold(phrase)):
+            if not phrase.startswith("ال") or nouns.is_many(word):
                 continue
         elif any(_is_person_name(r) for r in read_reports([pair.target], "en")):
             full = f"الأستاذ سامر {phrase}"

@@ -39,6 +39,29 @@ def test_a_planted_error_is_the_only_finding(host, planted):
     assert not right or found[0].target.of(target) == right
 
 
+NAMED = "قال الوزير **سامر الخطيب** إن الجسر سليم.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("وأضاف الخطيب أن الطريق مغلق.", "The road was closed.", "الخطيب"),
+        ("وأضاف الخطيب أن الطريق مغلق.", "Samer said the road was closed.", None),
+        ("وأضاف الخطيب أن الطريق مغلق.", "The road was closed, al-Khateeb added.", None),
+        ("وأضاف الخطيب أن الطريق مغلق.", "He added that the road was closed.", None),
+        ("وأضاف الخطيب أن الطريق مغلق.", "The minister said it was closed.", None),
+        ("وأضاف الخطيب أن الطريق مغلق.", "The preacher said it was closed.", "الخطيب"),
+        ("وقال الوزير إن الطريق مغلق.", "The road was closed.", "الوزير"),
+        ("وقال الوزير إن الطريق مغلق.", "Khatib said the road was closed.", None),
+        ("وأضاف القباني أن الطريق مغلق.", "The road was closed.", None),  # nobody named before
+    ],
+)
+def test_a_speaker_named_shortly_is_looked_for_by_the_full_name(host, source, target, lost):
+    good = "Minister **Samer al-Khatib** said the bridge was sound.\n\n"
+    found = check(host, NAMED + source, good + target)
+    assert [f.source.of(NAMED + source) for f in found] == [lost] * bool(lost), found
+
+
 @pytest.mark.parametrize(
     ("source", "kept"),
     [

@@ -134,10 +134,10 @@ def _named_before(text: str, report: Report, again: Again) -> NamedSpeaker | Non
     assert report.speaker is not None  # noqa: S101 - see named_speakers
     phrase = report.speaker.of(text)
     who = again.get(_plain(phrase))
-    titled = report.name == report.role
+    words = tuple(_bare(who.name.split())) if who else ()
+    titled = _plain(phrase).split()[-1:] != list(words[-1:])
     if who is None or (titled and not is_known(phrase)):
         return None
-    words = tuple(_bare(who.name.split()))
     return NamedSpeaker("person", phrase, report.speaker, words, stand_ins(who.role.split()))
 
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.attributed import Found, sayings_of
-from dragoman.text.speakers.contents import Content, before, behind
+from dragoman.text.speakers.content_ends import Content
+from dragoman.text.speakers.contents import before, behind
 from dragoman.text.speakers.known import Known
 from dragoman.text.speakers.loose import loose_clause, loose_quotes, unmarked
 from dragoman.text.speakers.main_clauses import is_main
@@ -42,8 +43,8 @@ def read_paragraph(
     if len(read) == 1 and (headline := _headline(read[0])):
         return [headline]
     goes_on, topic = quoted, None
-    for unmarked in read:
-        sentence = replace(unmarked, tokens=known.marked(unmarked.tokens))
+    for plain in read:
+        sentence = replace(plain, tokens=known.marked(plain.tokens))
         sayings = _read_sentence(sentence, quoted=quoted and not found, goes_on=goes_on)
         goes_on = bool(sayings) and sayings[-1].direct
         if topic and sayings and _opens(sentence, sayings[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.text.speakers import nouns, particles
-from dragoman.text.speakers.contents import Content
+from dragoman.text.speakers.content_ends import Content
 from dragoman.text.speakers.main_clauses import states_in
 from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.phrases import phrase_end

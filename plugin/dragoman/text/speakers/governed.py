@@ -88,12 +88,15 @@ def _goes_on(tokens: list[Token], start: int, at: int, *, closed: bool) -> bool:
         return False
     if at > start + 1 and _is_described(tokens, at) and not nouns.is_adjective(word):
         return closed and word[0] == "و" and nouns.is_head(word[1:])
-    if word[0].isdigit():
-        return True
+    return _joins(word, previous, closed=closed)
+
+
+def _joins(word: str, previous: str, *, closed: bool) -> bool:
+    """Tell whether a noun or a number may stand behind another in one chain."""
     owned = nouns.is_owned(word)
     if owned and nouns.is_oblique(previous):
         return False  # قبل يومين | علمه
-    if word[0] == "و" and nouns.is_head(word[1:]):
+    if word[0].isdigit() or (word[0] == "و" and nouns.is_head(word[1:])):
         return True
     if nouns.is_definite(word):
         return not closed or nouns.is_adjective(nouns.bare(word))

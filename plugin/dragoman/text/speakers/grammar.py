@@ -99,5 +99,5 @@ ENGLISH = Grammar(
     lambda phrase: phrase.lower().startswith("the "),
     _ENGLISH_GENERIC,
     lambda phrase: " and " in phrase,
-    lambda phrase, gender: True,
+    lambda *_: True,
 )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.attributed import Found
 from dragoman.text.speakers.circumstances import skip_circumstances
-from dragoman.text.speakers.contents import PROVERBS, Content, clause
+from dragoman.text.speakers.content_ends import Content, clause
+from dragoman.text.speakers.contents import PROVERBS
 from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying

@@ -28,10 +28,10 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     previous = tokens[trigger.first - 1].word
     if trigger.first == trigger.clause or previous == "ثم":
         return True
-    if previous in _CLAUSES and _has_colon(tokens, trigger):
-        return True  # قبل أن يضيف: «...»، جارتها زهرة، التي ترد: «...»
-    if _goes_on_of(tokens, triggers, index):
-        return True  # هذا ما رفضه الوزير، الذي رأى أن
+    if (previous in _CLAUSES and _has_colon(tokens, trigger)) or _goes_on_of(
+        tokens, triggers, index
+    ):
+        return True  # قبل أن يضيف: «...»، جارتها زهرة، التي ترد: «...»، الوزير، الذي رأى أن
     if _is_inside(tokens, trigger, previous):
         return False
     return (

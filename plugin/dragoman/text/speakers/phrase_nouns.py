@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.phrase import ANY_OBJECT, LINKS, Phrase
-from dragoman.text.speakers.phrase_joints import begins_with_b, is_noun
+from dragoman.text.speakers.phrase_attached import begins_with_b, is_noun
 
 _SHORT = 4  # letters from which ب in front is a preposition, and ه in the end an owner
 _COMPOUND = frozenset("الدين الله الرحمن الاسلام الزهراء الحق".split())
@@ -113,7 +113,7 @@ def _is_other_body(phrase: Phrase) -> bool:
 
 def _is_third_body(phrase: Phrase) -> bool:
     """Tell whether an object follows a foreign name: منظمة هيومن رايتس ووتش | السلطات."""
-    foreign = phrase.at > phrase.start + 2 and not nouns.is_masdar(phrase.previous)  # noqa: PLR2004
+    foreign = phrase.at > phrase.start + 2 and not nouns.is_masdar(phrase.previous)
     return foreign and not nouns.is_head(phrase.previous) and _is_other_body(phrase)
 
 
@@ -140,10 +140,10 @@ def takes_indefinite(phrase: Phrase) -> bool:
     """Tell whether a word without the article goes on with the phrase."""
     token = phrase.tokens[phrase.at]
     word = token.word
-    if word[0].isdigit():
-        return not phrase.takes_objects or nouns.is_definite(phrase.previous)
-    if phrase.previous in LINKS:
-        return True
+    if word[0].isdigit() or phrase.previous in LINKS:
+        return not (phrase.takes_objects and word[0].isdigit()) or nouns.is_definite(
+            phrase.previous
+        )
     words = nouns.is_owned(word) and nouns.is_statement(word)  # ختم النقيب | حديثه
     if words or (phrase.takes_objects and _is_object(phrase)):
         return False
@@ -156,6 +156,11 @@ def takes_indefinite(phrase: Phrase) -> bool:
         phrase.described = phrase.described or (relative and phrase.agrees(word))
         phrase.note(word)
         return True
+    return _takes_behind_closed(phrase, word)
+
+
+def _takes_behind_closed(phrase: Phrase, word: str) -> bool:
+    """Tell whether a title or a name follows a definite noun: وزير الصحة | سامر."""
     if _opens_title(phrase):
         phrase.closed = False
         phrase.note(word)
@@ -221,19 +226,18 @@ def is_deed(phrase: Phrase, at: int) -> bool:
 def _is_object(phrase: Phrase) -> bool:
     """Tell whether an indefinite word begins the object of the verb: نفى الوزير | وجود."""
     word = phrase.word(phrase.at)
-    third = phrase.named and phrase.given > 1 and word.endswith("ة")
-    if third and phrase.frames & _ADDRESSED and not is_given(word):
-        return True  # اتهمت جمانة صفير | لائحة
+    third = phrase.named and phrase.given > 1 and word.endswith("ة") and not is_given(word)
     heard = nouns.bare(word) in nouns.words("audiences") or word in nouns.words("media")
-    if ("a" in phrase.frames and heard) or nouns.is_reported_object(word):
+    if (third and phrase.frames & _ADDRESSED) or ("a" in phrase.frames and heard):
+        return True  # اتهمت جمانة صفير | لائحة
+    if nouns.is_reported_object(word):
         return True
     if not (phrase.closed or phrase.named or phrase.described):
         return is_deed(phrase, phrase.at) and _is_behind_name(phrase)
-    if phrase.closed and phrase.frames & _ADDRESSED and nouns.is_head(word):
-        return True  # حذر حارس الغابات | رفاقه
+    other = phrase.closed and phrase.frames & _ADDRESSED and nouns.is_head(word)
     deed = _is_deed_here(phrase) if phrase.named else is_deed(phrase, phrase.at)
-    if word in nouns.words("countries") or deed:
-        return True
+    if word in nouns.words("countries") or deed or other:
+        return True  # حذر حارس الغابات | رفاقه
     if nouns.is_owned(word) and len(word) > _SHORT:
         stem = nouns.unowned(word)
         known = nouns.is_head(stem) or nouns.is_circumstance(stem) or nouns.is_broken(stem)

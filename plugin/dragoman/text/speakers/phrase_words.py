@@ -5,7 +5,8 @@ from __future__ import annotations
 from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.phrase import LINKS, Phrase
-from dragoman.text.speakers.phrase_joints import takes_attached, takes_joined, takes_preposition
+from dragoman.text.speakers.phrase_attached import takes_attached
+from dragoman.text.speakers.phrase_joints import takes_joined, takes_preposition
 from dragoman.text.speakers.phrase_nouns import (
     begins,
     is_deed,
@@ -97,23 +98,21 @@ def _is_verb(phrase: Phrase) -> bool:
     """Tell whether a verb follows the phrase: قال فلان | يطالب, قالت الوزيرة | مؤكدة."""
     word, whole = phrase.word(phrase.at), phrase.closed or phrase.named
     verb, joined = look_up(word)
-    if word[1:] in nouns.words("countries") or word in _SURNAMES:
-        return False  # وآسيا
+    if word[1:] in nouns.words("countries") or word in _SURNAMES or (joined and is_given(word)):
+        return False  # وآسيا, فتحي
     if verb is None:
         surname = phrase.given == 1 and not phrase.family
         present = word[0] == "ي" and is_present(word)
         return whole and (present or is_future(word)) and not surname
     if joined:
-        return not is_given(word)  # فتحي is no verb with ف
+        return True
     if verb.shape == "participle":
         title = nouns.is_person(word) or nouns.is_definite(word)
         adverb = phrase.tokens[phrase.at].adverb
         return whole and (adverb or not title or verb.gender == "p")
     if verb.object:
         return not nouns.is_head(word)
-    if _is_named_so(phrase, verb):
-        return False
-    return whole and phrase.previous not in LINKS
+    return whole and phrase.previous not in LINKS and not _is_named_so(phrase, verb)
 
 
 def _is_named_so(phrase: Phrase, verb: Verb) -> bool:

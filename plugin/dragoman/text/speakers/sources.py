@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.circumstances import skip_circumstances
-from dragoman.text.speakers.contents import Content, before, behind, clause
+from dragoman.text.speakers.content_ends import Content, clause
+from dragoman.text.speakers.contents import before, behind
 from dragoman.text.speakers.subjects import Range, source_phrase
 from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.words import Sentence, Token
@@ -66,7 +67,7 @@ def _covered(sentence: Sentence, trigger: Trigger, close: int, limit: int) -> Co
 
 
 def _is_parted(tokens: list[Token], close: int, limit: int) -> bool:
-    """Tell whether the clause goes on behind the comma: وستصل الشاحنات، وفق البيان، | إلى المخيم."""
+    """Tell whether the clause goes on behind the comma: ستصل الشاحنات، وفق البيان، | إلى المخيم."""
     if close + 1 >= limit or tokens[close].word not in {"،", ","}:
         return False
     word, following = tokens[close + 1].word, tokens[min(close + 2, limit - 1)].word

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
-from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.governed import governed
+from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.phrase_words import is_present
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.relatives import is_told
