@@ -83,6 +83,8 @@ def states_in(tokens: list[Token], trigger: Trigger) -> bool:
     if not resumed or not trigger.first:
         return False
     previous = tokens[trigger.first - 1].word
+    if previous == "وقت":
+        return True  # في وقت حذر فيه الوزير من
     return nouns.is_statement(previous) or nouns.is_statement(previous.removesuffix("ا"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.phrase import LINKS, Phrase
 
@@ -88,10 +89,12 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
     known = phrase.tokens[phrase.at].known or begins_with_b(word) or nouns.is_masdar(word)
     if known or named:
         return None  # اتهم عبد المجيد | بوزكري أشخاصاً ببدء
-    if led or nouns.is_manner(word):
+    placed = rest in nouns.words("countries") and not (led or phrase.named)
+    if placed and _leads_on(phrase):
+        phrase.restart(rest)
+        return True  # الكاتب العام للاتحاد | بصفاقس لطفي الغربي
+    if led or placed or nouns.is_manner(word):
         return False
-    if rest in nouns.words("countries") and phrase.closed and not phrase.named:
-        return _leads_on(phrase)  # الكاتب العام للاتحاد | بصفاقس لطفي الغربي
     whose = nouns.is_person(phrase.previous) and not (phrase.closed or "ب" in phrase.frames)
     if place and (phrase.named or nouns.is_circumstance(rest) or nouns.is_person(word)):
         return False
@@ -125,7 +128,8 @@ def begins_with_b(word: str) -> bool:
     adjectives = nouns.words("adjectives_in_b")
     if any(word.removesuffix(end) in adjectives for end in ("", "ة", "ون", "ين", "ان", "ات")):
         return True
-    return noun or word in nouns.words("names_in_b") or word in nouns.words("adjectives")
+    known = word in nouns.words("names_in_b") or word in nouns.words("adjectives")
+    return noun or known or is_given(word)
 
 
 def is_noun(word: str) -> bool:
