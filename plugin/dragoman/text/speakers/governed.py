@@ -27,7 +27,8 @@ def governed(tokens: list[Token], start: int, end: int) -> int:
             at = bracket_end(tokens, at, end) if at > start else at
             break
         if token.kind == "quote":
-            if at > start and token.end - token.start > _QUOTED:
+            behind_name = at > start and tokens[at - 1].kind == "quote"  # على «إكس» | «سنستأنف»
+            if behind_name or (at > start and token.end - token.start > _QUOTED):
                 break
             closed = True
         else:
@@ -84,7 +85,10 @@ def _goes_on(tokens: list[Token], start: int, at: int, *, closed: bool) -> bool:
     stated = word.endswith("ي") and nouns.is_statement(previous)  # في مؤتمر صحفي
     whose = not closed and nouns.is_definite(word) and nouns.is_person(previous)
     other = nouns.is_person(word) and not (stated or whose)  # إلى رئيس | الوزراء
-    if word in _NOT_GOVERNED or other or tokens[at].adverb or look_up(word)[0] is not None:
+    verb = look_up(word)[0]
+    described = verb is not None and verb.shape == "participle" and nouns.is_manner(previous)
+    verbal = verb is not None and not described  # بنبرة ساخرة
+    if word in _NOT_GOVERNED or other or tokens[at].adverb or verbal:
         return False
     if at > start + 1 and _is_described(tokens, at) and not nouns.is_adjective(word):
         return closed and word[0] == "و" and nouns.is_head(word[1:])

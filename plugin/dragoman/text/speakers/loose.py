@@ -13,7 +13,12 @@ from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.speech import is_titling, words_in
-from dragoman.text.speakers.subjects import Range, sentence_subject, subject_behind
+from dragoman.text.speakers.subjects import (
+    Range,
+    sentence_subject,
+    subject_before,
+    subject_behind,
+)
 from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Sentence, Token, is_that
@@ -162,12 +167,22 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         owned = nouns.is_owned(tokens[noun].word)
         end = noun + 1 if owned else phrase_end(tokens, noun + 1, colon)
         return _quote(sentence, span, noun, None if end == noun + 1 else (noun + 1, end))
-    phrase = sentence_subject(tokens, colon) if begin == 0 else None
+    if _is_headline(sentence):
+        return None
+    lead = Trigger("verb", begin, begin + 1, begin, begin)
+    phrase = sentence_subject(tokens, colon) if begin == 0 else subject_before(tokens, lead)
     stated = tokens[begin].word in particles.PREPOSITIONS  # في بيان ختم بعبارة:
     if phrase is None and begin + 1 < colon and not stated:
         phrase = subject_behind(tokens, begin + 1, colon, frozenset())
-    verb = begin if phrase is None or phrase[0] > begin else None
+    verb = begin if phrase is None or phrase[0] > begin or begin else None
     return _quote(sentence, span, verb, phrase)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Tell whether a paragraph of one sentence has no stop: سوق صفاقس: «نبيع بالخسارة»."""
+    first, last = sentence.tokens[0], sentence.tokens[-1]
+    whole = first.start == 0 and last.end == len(sentence.text.rstrip())
+    return whole and last.quote is not None and last.quote.span.of(sentence.text)[-1] not in _ENDS
 
 
 def _with_verb_behind(sentence: Sentence, at: int, span: Span) -> Saying | None:
