@@ -63,7 +63,7 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
         turned = turned or tokens[at].word in BEFORE_NOUNS
         at += 1
     behind = _behind_adjunct(tokens, at, end)
-    if at < behind < end and (is_present(tokens[behind].word) or is_told(tokens[behind].word)):
+    if at < behind < end - 1 and _acts(tokens, behind):
         at = behind  # على مقربة منه تقف ابنته
     elif at < end and tokens[at].word.removeprefix("و") in particles.PREPOSITIONS:
         at = 1 + next((i for i in range(at, end) if tokens[i].word == "،"), end)
@@ -80,6 +80,13 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
         return None
     stop = phrase_end(tokens, first, end, UNKNOWN_VERB | {"ب"})
     return (first, stop) if stop > first else None
+
+
+def _acts(tokens: list[Token], at: int) -> bool:
+    """Tell whether a verb stands here, with its subject behind it."""
+    word, following = tokens[at].word, tokens[at + 1].word
+    short = word[0] in "يت" and nouns.is_person(following)  # تقف ابنته
+    return short or is_present(word) or is_told(word)
 
 
 def _behind_adjunct(tokens: list[Token], at: int, end: int) -> int:
