@@ -30,36 +30,42 @@ def command(paths: tuple[Path, ...], **overrides: object) -> int:
 
     PATH is a catalogue, or a folder whose English catalogues are meant. Only empty entries are
     filled, and those filled before whose Arabic changed: what a person wrote stays. Findings go to
-    comments of the entries and to standard error.
+    comments of the entries and to standard error. A catalogue that is broken is left as it is.
     """
     try:
         from dragoman_hooks.sphinx import catalogues, roles  # noqa: PLC0415 - may be missing
     except ImportError as error:
         hint = 'pip install "dragoman[sphinx]"'
         raise DragomanError(f"the package {error.name} is missing", hint) from error
-    from dragoman.memory.store import project_memory  # noqa: PLC0415 - slow to import
+    from dragoman.cli import fail  # noqa: PLC0415 - slow to import
+    from dragoman.commands.translate import OF_ONE_FILE  # noqa: PLC0415
+    from dragoman.memory.store import project_memory  # noqa: PLC0415
 
     host = open_host(Path.cwd(), [roles], **overrides)
-    grave = False
+    status = 0
 
     def tell(rank: int, line: str) -> None:
-        nonlocal grave
-        grave = grave or catalogues.is_grave(rank)
+        nonlocal status
+        if host.settings.strict and catalogues.is_grave(rank):
+            status = max(status, 1)
         click.echo(line, err=True)
 
     with project_memory(host.settings, Path.cwd()) as memory:
         for path, is_named in _files(paths):
-            catalogue = catalogues.read_catalogue(path)
-            if not catalogues.is_english(catalogue):
-                if is_named:
-                    language = catalogue.metadata["Language"]
-                    raise InputError(f"{path}: its language is {language}", "name that of en")
-                continue
-            number = catalogues.fill(catalogue, host, memory, tell)
-            if number:
-                catalogues.write_catalogue(path, catalogue)
-            click.echo(f"{path}: {number} filled", err=True)
-    return int(host.settings.strict and grave)
+            try:
+                catalogue = catalogues.read_catalogue(path)
+                if not catalogues.is_english(catalogue):
+                    if is_named:
+                        language = catalogue.metadata["Language"]
+                        raise InputError(f"{path}: its language is {language}", "name that of en")
+                    continue
+                number = catalogues.fill(catalogue, host, memory, tell)
+                if number:
+                    catalogues.write_catalogue(path, catalogue)
+                click.echo(f"{path}: {number} filled", err=True)
+            except OF_ONE_FILE as error:
+                status = fail(error.message, error.hint)
+    return status
 
 
 def _files(paths: tuple[Path, ...]) -> Iterator[tuple[Path, bool]]:

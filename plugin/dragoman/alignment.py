@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from pathlib import Path
 
 from dragoman.errors import PluginError
@@ -12,11 +11,10 @@ from dragoman.host import HEAD, Host
 from dragoman.pairing import Unit, align, align_sentences, members, unit_of, units, without_words
 from dragoman.protocols import Segmenter
 from dragoman.sides import both_sides
-from dragoman.summary.sentences import Places, read_paragraphs
+from dragoman.speaker_pairs import by_segment, named_places, pair_named
 from dragoman.text.coded import encode
 from dragoman.text.figures import Figure, Weight, compare_figures
 from dragoman.text.markdown.render import region
-from dragoman.text.speakers import read_reports
 from dragoman.types import Document, Segment, Sentence, Span
 from dragoman.work import source_offsets
 
@@ -181,36 +179,25 @@ class _Aligner:
             yield FigurePair(None, target.place(figure.span))
 
     def _speakers(self, blocks: Sequence[Sequence[Counterpart]]) -> Iterator[SpeakerPair]:
-        """Yield who speaks where; in one block the first of both sides stand for each other."""
-        ours, theirs = self._named(self.here, "ar"), self._named(self.there, "en")
+        """Yield who speaks where, block by block."""
+        ours, theirs = (
+            by_segment(named_places(document, language, _Undivided()))
+            for document, language in ((self.here, "ar"), (self.there, "en"))
+        )
         numbers: dict[tuple[str, str], int] = {}  # by language and name
         for block in blocks:
-            before = [
-                named for part in block for s in part.source for named in ours.get(s.index, ())
-            ]
-            after = [
-                named for part in block for s in part.target for named in theirs.get(s.index, ())
-            ]
-            for here, there in zip_longest(before, after):
+            before = [one for part in block for s in part.source for one in ours.get(s.index, ())]
+            after = [one for part in block for s in part.target for one in theirs.get(s.index, ())]
+            sentences = [(pair.source, pair.target) for part in block for pair in part.sentences]
+            for here, there in pair_named(before, after, self.there.source, sentences):
                 keys = [
-                    key for key in (here and ("ar", here[0]), there and ("en", there[0])) if key
+                    (language, one.name) for language, one in (("ar", here), ("en", there)) if one
                 ]
                 speaker = next((numbers[key] for key in keys if key in numbers), len(numbers))
                 for key in keys:
                     numbers.setdefault(key, speaker)
-                yield SpeakerPair(here and here[1], there and there[1], speaker)
-
-    def _named(self, document: Document, language: str) -> dict[int, list[tuple[str, Span]]]:
-        """Return the places where speakers are named, with their full names, by segment."""
-        paragraphs, places = read_paragraphs(document, _Undivided()), Places(document)
-        found: dict[int, list[tuple[str, Span]]] = {}
-        for report in read_reports([paragraph.text for paragraph in paragraphs], language):
-            if report.speaker is not None:
-                paragraph, span = paragraphs[report.paragraph], report.speaker
-                last = places.of(paragraph, Span(span.end - 1, span.end))
-                place = Span(places.of(paragraph, span).start, last.start + 1)
-                found.setdefault(paragraph.segment.index, []).append((report.name, place))
-        return found
+                places = (one.place if one else None for one in (here, there))
+                yield SpeakerPair(next(places), next(places), speaker)
 
 
 class _Undivided:

@@ -44,7 +44,7 @@ class Commands(click.Group):
         if cmd_name in COMMANDS:
             command = import_module(f"dragoman.commands.{cmd_name}").command
             return command if isinstance(command, click.Command) else None
-        further = _further()
+        further = _further_or_installed(cmd_name)
         if cmd_name not in further:
             from dragoman.nearest import nearest  # noqa: PLC0415 - slow, for a mistake only
 
@@ -72,6 +72,21 @@ class Commands(click.Group):
 def _further() -> dict[str, click.Command]:
     """Return the commands of plugins that a built-in one does not go before."""
     return {name: one for name, one in open_host().commands().items() if name not in COMMANDS}
+
+
+def _further_or_installed(name: str) -> dict[str, click.Command]:
+    """Return the commands of plugins; of installed ones alone, where the project is broken.
+
+    Such a command says itself what is wrong there, or starts all the same, as a server does.
+    """
+    try:
+        return _further()
+    except DragomanError:
+        if name not in _tables():
+            raise
+    from dragoman.host import create_host  # noqa: PLC0415 - slow to import
+
+    return create_host().commands()
 
 
 def _tables() -> dict[str, str]:

@@ -90,9 +90,16 @@ def contents(segments: Iterable[Segment], defined: Mapping[str, str]) -> list[Co
         _content(segment, inline, defined)
         for segment in segments
         for inline in segment.inlines
-        if inline.kind in _NOUNS and inline.role != ("open" if inline.kind == "link" else "close")
+        if inline.kind in _NOUNS and _counts(inline)
     )
     return [content for content in found if content is not None]
+
+
+def _counts(inline: Inline) -> bool:
+    """Tell whether an inline says what must stay; of most pairs, one end does."""
+    if inline.kind == "template":
+        return True
+    return inline.role != ("open" if inline.kind == "link" else "close")
 
 
 def changes(source: Sequence[Content], target: Sequence[Content]) -> Iterator[Change]:

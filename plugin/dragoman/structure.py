@@ -132,8 +132,15 @@ def _change(source: Segment, target: Segment | None) -> str:
 
 
 def _markup(segment: Segment) -> Counter[str]:
-    """Count the keys of markup; of a pair the closing end, which names the target, counts."""
-    return Counter(i.key for i in segment.inlines if i.kind not in _PLAIN and i.role != "open")
+    """Count the keys of markup; of a pair the closing end, which names the target, counts.
+
+    Of a pair of shortcodes both ends do: the first one has the arguments.
+    """
+    return Counter(
+        inline.key
+        for inline in segment.inlines
+        if inline.kind not in _PLAIN and (inline.role != "open" or inline.kind == "template")
+    )
 
 
 def _frame(document: Document) -> Iterator[tuple[Span, str]]:

@@ -157,6 +157,58 @@ def test_speakers_keep_their_number_throughout_the_document(host):
     assert first == third != second
 
 
+OPEN, CALM, SHUT = (
+    f"{name} said it was {what}."
+    for name, what in (
+        ("Leila Mansour", "open"),
+        ("Samer al-Khatib", "calm"),
+        ("Nizar al-Shami", "shut"),
+    )
+)
+
+
+def speakers(host, source, target):
+    return [
+        (pair.source and pair.source.of(source), pair.target and pair.target.of(target))
+        for pair in align_documents(host, source, target).speakers
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        (  # the first is dropped
+            f"The crossing is open. {CALM} {SHUT}",
+            [None, "Samer al-Khatib", "Nizar al-Shami"],
+        ),
+        (  # in another order
+            f"{SHUT} {OPEN} {CALM}",
+            ["Leila Mansour", "Samer al-Khatib", "Nizar al-Shami"],
+        ),
+        (  # one is named, but the English does not say that he speaks
+            f"{OPEN} It was calm for Samer al-Khatib. Shami said it was shut.",
+            ["Leila Mansour", "Samer al-Khatib", "Shami"],
+        ),
+    ],
+)
+def test_a_speaker_is_told_by_the_name_and_a_dropped_one_shifts_nobody(host, target, expected):
+    source = (
+        "قالت ليلى منصور إن المعبر مفتوح. وقال سامر الخطيب إن الوضع هادئ. "
+        "وقال نزار الشامي إن الطريق مغلق."
+    )
+    names = ["ليلى منصور", "سامر الخطيب", "نزار الشامي"]
+    assert speakers(host, f"{source}\n", f"{target}\n") == [*zip(names, expected, strict=True)]
+
+
+def test_speakers_without_a_name_are_paired_in_order_where_both_have_as_many(host):
+    source = "قال الوزير إن المعبر مفتوح. وقالت المتحدثة إن الوضع هادئ.\n"
+    target = "The minister said the crossing was open. The spokeswoman said it was calm.\n"
+    both = [("الوزير", "The minister"), ("المتحدثة", "The spokeswoman")]
+    assert speakers(host, source, target) == both
+    target = "The crossing is open. The spokeswoman said it was calm.\n"
+    assert speakers(host, source, target) == [("الوزير", None), both[1]]
+
+
 @pytest.mark.parametrize("name", ["budget", "floods"])
 def test_a_good_translation_is_paired_without_a_rest(host, name):
     source, target = ((PAIRS / f"{name}.{code}.md").read_text("utf-8") for code in ("ar", "en"))

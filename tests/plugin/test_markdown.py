@@ -91,7 +91,10 @@ def test_control_characters_are_protected():
 
 @pytest.mark.parametrize(
     "piece",
-    ["**ا", "[ا](b) ", "[", "<b>", "`", "$ا ", "{{ ", " ==ا", "++ا ", "&laquo;", "![ا](b 'ت') "],
+    [
+        *("**ا", "[ا](b) ", "[", "<b>", "`", "$ا ", "{{ ", " ==ا", "++ا ", "&laquo;"),
+        *("![ا](b 'ت') ", "{{< x >}} ا {{< /x >}} ", "{{< x >}}ا", "{% raw %} ", "{{% /x %}} "),
+    ],
 )
 def test_one_long_line_comes_back(piece):
     """Quadratic time would show as a test that does not end; benchmarks/adversarial.py measures."""

@@ -13,6 +13,7 @@ import pytest
 
 from dragoman import MemoryFileError, Settings, memory_path, open_memory
 from dragoman.memory.entry import plain_entry
+from dragoman.memory.store import check_memory
 
 LANGUAGES = ("ar", "en")
 WRITER = """
@@ -158,6 +159,43 @@ def test_what_is_no_memory_is_refused_and_left_alone(tmp_path, make, message, hi
     assert str(path) in raised.value.message
     assert hint in raised.value.hint
     assert (path.read_bytes() if path.is_file() else None) == before
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (text_file, "no translation memory"),
+        (foreign, "of another program"),
+        (a_folder, "a directory"),
+        (lambda path: path.symlink_to("gone/memory.sqlite"), "its folder is missing"),
+        (lambda path: path.parent.rmdir(), "its folder is missing"),
+    ],
+)
+def test_a_check_says_what_opening_would(tmp_path, make, message):
+    path = tmp_path / "inner" / "memory.sqlite"
+    path.parent.mkdir()
+    make(path)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(MemoryFileError, match=message):
+        check_memory(path)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_check_makes_no_memory(tmp_path):
+    check_memory(tmp_path / "memory.sqlite")
+    check_memory(tmp_path / ".dragoman" / "memory.sqlite")
+    assert not list(tmp_path.iterdir())
+    open_memory(tmp_path / "memory.sqlite").close()
+    check_memory(tmp_path / "memory.sqlite")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.parametrize("inner", ["memory.sqlite", ".dragoman/memory.sqlite"])
+def test_a_check_of_a_read_only_folder_says_what_to_do(tmp_path, inner):
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0o500)
+    with pytest.raises(MemoryFileError, match=r"cannot be written.*--no-memory"):
+        check_memory(folder / inner)
 
 
 def test_a_missing_folder_is_named(tmp_path):

@@ -2,7 +2,15 @@
 
 import pytest
 
-from dragoman import Settings, create_host, hookimpl, learn_corrections, open_memory, translate
+from dragoman import (
+    Settings,
+    Span,
+    create_host,
+    hookimpl,
+    learn_corrections,
+    open_memory,
+    translate,
+)
 from dragoman.testing import ScriptedBackend
 
 ANSWERS = {
@@ -109,8 +117,59 @@ def test_several_edits_are_told_apart(host, memory):
         ("قتل 12 شخصا.", "Twelve people were killed."),
     ]
     assert found[0].before == "The delegation arrived yesterday."
-    assert found[0].target.of(edited) == "The delegation came on Monday. Then it left."
+    assert [c.target.of(edited) for c in found] == [c.after for c in found]
     assert translate(host, SOURCE, memory=memory).text == edited
+
+
+def test_within_a_place_its_sentences_alone_are_learnt(host, memory):
+    page = translate(host, SOURCE, memory=memory).text
+    edited = page.replace("arrived yesterday", "came on Monday").replace("it left", "they left")
+    edited = edited.replace("12 people died.", "Twelve people were killed.")
+    line = Span(edited.index("The delegation"), edited.index("\n\n- Said"))
+    second = edited.index("they left")
+    for within, after in (
+        (Span(second, second), ["Then they left."]),
+        (Span(second, second + 4), []),  # known by now
+        (Span(0, 3), []),
+        (Span(edited.index("Twelve") - 1, len(edited)), ["Twelve people were killed."]),
+        (line, ["The delegation came on Monday."]),
+        (None, []),
+    ):
+        found = learn_corrections(host, memory, SOURCE, edited, within=within)
+        assert [c.after for c in found] == after
+        assert all(c.target.of(edited) == c.after for c in found)
+    assert translate(host, SOURCE, memory=memory).text == edited
+
+
+def test_within_a_place_of_the_source_its_sentences_alone_are_learnt(host, memory):
+    page = translate(host, SOURCE, memory=memory).text
+    edited = page.replace("arrived yesterday", "came on Monday").replace("it left", "they left")
+    at = SOURCE.index("ثم غادر") + 2
+    found = learn_corrections(host, memory, SOURCE, edited, within_source=Span(at, at))
+    assert [c.after for c in found] == ["Then they left."]
+    again = translate(host, SOURCE, memory=memory).text
+    assert "The delegation arrived yesterday. Then they left." in again
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new"),
+    [
+        ("قال **الوزير**\nقتل 12 شخصا. ثم غادر.\n", "Then it left.", "Then & it\n went  \\*."),
+        ("ثم غادر. قال **الوزير** عاد.\n", "Then it left.", "Then &amp; it  left  2024 \\* so."),
+        (
+            "> ثم غادر. `x y` عاد اليوم.\n",
+            "`x y` He returned today.",
+            "`x y` He came\n> back &lt; today.",
+        ),
+    ],
+)
+def test_a_correction_stands_where_the_person_wrote_it(host, memory, source, old, new):
+    page = translate(host, source, memory=memory).text
+    edited = page.replace(old, new)
+    assert edited != page
+    (found,) = learn_corrections(host, memory, source, edited)
+    assert found.problem == ""
+    assert found.target.of(edited) == new
 
 
 def test_a_heading_and_the_paragraph_after_it_are_told_apart(host, memory):

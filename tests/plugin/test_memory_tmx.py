@@ -1,5 +1,7 @@
 """TMX: a memory that goes out and comes back is the same; others' files are read, bad ones not."""
 
+from xml.etree.ElementTree import fromstring
+
 import pytest
 
 from dragoman import InputError, open_memory
@@ -64,6 +66,31 @@ def test_markup_stands_in_the_text_for_other_tools():
     assert '<seg>قال **الوزير** إن 2 &lt; 3 &amp; &lt;b title="x"&gt;</seg>' in text
     assert 'srclang="ar"' in text
     assert 'creationid="ar_en"' in text
+
+
+HEADER = {  # of TMX 1.4b: what a header must say
+    *("creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang"),
+    "datatype",
+}
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@pytest.mark.parametrize("entries", [OWN, []])
+def test_what_is_written_is_made_as_the_document_type_says(entries):
+    root = fromstring(to_tmx(entries).encode())  # noqa: S314 - our own
+    assert (root.tag, root.attrib) == ("tmx", {"version": "1.4"})
+    header, body = root
+    assert (header.tag, body.tag) == ("header", "body")
+    assert set(header.keys()) >= HEADER
+    assert header.get("segtype") == "sentence"  # otherwise OmegaT splits the units again
+    assert len(body) == len(entries)
+    for unit in body:
+        assert [part.tag for part in unit] == ["prop", "tuv", "tuv"]
+        assert set(unit.keys()) == {"creationdate", "creationid"}
+        assert set(unit[0].keys()) == {"type"}
+        for variant, language in zip(unit[1:], LANGUAGES, strict=True):
+            assert (variant.attrib, [part.tag for part in variant]) == ({LANG: language}, ["seg"])
+            assert len(variant[0]) == 0  # plain text, level 1
 
 
 def test_what_another_tool_changed_is_a_person_s():

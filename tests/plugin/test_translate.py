@@ -10,7 +10,7 @@ from dragoman import Severity, check, create_host, hookimpl, translate
 from dragoman.host import Host
 from dragoman.settings import Settings
 from dragoman.testing import EchoBackend, ScriptedBackend
-from dragoman.types import Segment, Span
+from dragoman.types import Candidate, Link, Segment, Span
 
 PLACEHOLDERS = tuple(f"⟦{i}⟧" for i in range(4))
 EXAMPLES = sorted(Path(__file__).parents[2].joinpath("examples").glob("*.ar.md"))
@@ -32,7 +32,9 @@ def host_of(backend: ScriptedBackend | EchoBackend, *plugins: object, retries: b
     return create_host(settings=settings, plugins=[Plugin(backend), *plugins], entry_points=False)
 
 
-def english(source: str, answers: dict[str, list[str]], **options: tuple[str, ...]) -> str:
+def english(
+    source: str, answers: dict[str, list[str | Candidate]], **options: tuple[str, ...]
+) -> str:
     return translate(host_of(ScriptedBackend(answers, **options)), source).text
 
 
@@ -79,7 +81,8 @@ def test_code_passes_through_as_a_placeholder():
 @pytest.mark.parametrize(
     "hostile",
     ["# x", "- x", "1. x", "*x*", "a `b` c", "[x](y)", "<b>x</b>", "> x", "```", "---", "| x | y |",
-     "$x$", "![x](y)", "{{< x >}}", "&amp; &lt;", "http://x.y", "x\\", "***", "~~x~~", "[^1]: x"],
+     "$x$", "![x](y)", "{{< x >}}", "{{< /x >}}", "&amp; &lt;",
+     "http://x.y", "x\\", "***", "~~x~~", "[^1]: x"],
 )  # fmt: skip
 @pytest.mark.parametrize("source", ["نص\n", "# نص\n", "> - نص\n", "| نص | ب |\n|-|-|\n| ج | د |\n"])
 def test_what_a_model_says_never_becomes_markup(hostile, source):
@@ -137,6 +140,27 @@ def test_a_wrapped_paragraph_is_asked_as_whole_sentences():
 )
 def test_lines_of_markup_and_hard_breaks_stay_where_they_are(source, expected):
     assert english(source, {"نعم.": ["Yes."], "لا": ["No"]}) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("{{< m 1 >}}", "{{< /m >}}"), ("{{% m %}} ", " {{% /m %}}")]
+)
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("قال ‹الوزير› نعم.", "‹The minister› said yes."),
+        ("‹قال الوزير نعم.›", "‹The minister said yes.›"),
+        ("‹قال الوزير› نعم.", "‹The minister said› yes."),
+    ],
+)
+def test_paired_shortcodes_stand_around_what_they_stood_around(source, target, left, right):
+    words = [((4, 10), (0, 3)), ((4, 10), (4, 12)), ((0, 3), (13, 17)), ((11, 15), (18, 22))]
+    links = tuple(Link(target=Span(*there), source=Span(*here)) for here, there in words)
+    said = Candidate("The minister said yes.", 0.0, 4, alignment=links)
+    document, expected = (
+        text.replace("‹", left).replace("›", right) + "\n" for text in (source, target)
+    )
+    assert english(document, {"قال الوزير نعم.": [said]}) == expected
 
 
 def test_plugins_protect_spans():

@@ -31,8 +31,9 @@ class Call:
     """A call of a command."""
 
     uri: str
-    range: types.Range
+    range: types.Range  # the beginning of the document where none was given
     token: types.ProgressToken | None = None
+    has_range: bool = True
 
 
 def argument(uri: str, place: types.Range) -> dict[str, Any]:
@@ -54,4 +55,5 @@ def read_call(params: types.ExecuteCommandParams) -> Call:
         raise InputError(f"{params.command}: {error}", wanted) from error
     ends = (found.range.start, found.range.end) if found.range else (_Position(0, 0),) * 2
     start, end = (types.Position(end.line, end.character) for end in ends)
-    return Call(found.uri, types.Range(start, end), params.work_done_token)
+    place = types.Range(start, end)
+    return Call(found.uri, place, params.work_done_token, has_range=found.range is not None)

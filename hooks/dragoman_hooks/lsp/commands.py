@@ -13,13 +13,9 @@ from dragoman.text.arabic import has_arabic_letters
 from dragoman_hooks.lsp.calls import Call, argument, read_call
 from dragoman_hooks.lsp.diagnostics import SOURCE
 from dragoman_hooks.lsp.documents import Page
+from dragoman_hooks.lsp.learning import accept_all_corrections, accept_correction
 from dragoman_hooks.lsp.selecting import show_alternatives, translate_selection
-from dragoman_hooks.lsp.whole import (
-    accept_correction,
-    check_again,
-    summarise_document,
-    translate_document,
-)
+from dragoman_hooks.lsp.whole import check_again, summarise_document, translate_document
 from dragoman_hooks.pairs import is_english
 
 if TYPE_CHECKING:
@@ -48,12 +44,19 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "dragoman.summarise": Command("Summarise", CodeActionKind.Source, summarise_document),
     "dragoman.check": Command("Re-check", CodeActionKind.Source, check_again),
     "dragoman.acceptCorrection": Command(
-        "Accept correction", CodeActionKind.Source, accept_correction
+        "Accept correction", CodeActionKind.RefactorRewrite, accept_correction
+    ),
+    "dragoman.acceptAllCorrections": Command(
+        "Accept all corrections", CodeActionKind.Source, accept_all_corrections
     ),
 }
 _OF_SENTENCES: Final = ("dragoman.translateSelection", "dragoman.showAlternatives")
 _OF_SOURCES: Final = ("dragoman.translateDocument", "dragoman.summarise")
-_OF_PAIRS: Final = ("dragoman.check", "dragoman.acceptCorrection")
+_OF_PAIRS: Final = (
+    "dragoman.acceptCorrection",
+    "dragoman.check",
+    "dragoman.acceptAllCorrections",
+)
 
 
 async def execute(server: Server, params: types.ExecuteCommandParams) -> Any:  # noqa: ANN401
@@ -88,18 +91,24 @@ def code_actions(
 
 def _fitting(server: Server, page: Page, place: types.Range) -> Iterator[str]:
     """Yield the commands that make sense there."""
+    has_pair = server.checker.pair(page.uri) is not None
     if not (page.path and is_english(page.path)):
-        span = page.positions.span(place)
-        if span.start == span.end:
-            around = page.positions.line(min(place.start.line, len(page.positions.starts) - 1))
-        else:
-            around = span.of(page.text)
-        if has_arabic_letters(around):
+        if has_arabic_letters(_around(page, place)):
             yield from _OF_SENTENCES
         if has_arabic_letters(page.text):
             yield from _OF_SOURCES
-    if server.checker.pair(page.uri):
+    elif has_pair and any(map(str.isalnum, _around(page, place))):
+        yield "dragoman.showAlternatives"
+    if has_pair:
         yield from _OF_PAIRS
+
+
+def _around(page: Page, place: types.Range) -> str:
+    """Return what is selected, or the line of the cursor."""
+    span = page.positions.span(place)
+    if span.start == span.end:
+        return page.positions.line(min(place.start.line, len(page.positions.starts) - 1))
+    return span.of(page.text)
 
 
 def _is_wanted(kind: CodeActionKind, only: Sequence[CodeActionKind | str] | None) -> bool:

@@ -15,6 +15,7 @@ from dragoman_hooks.lsp.commands import COMMANDS, code_actions, execute
 from dragoman_hooks.lsp.documents import path_of
 from dragoman_hooks.lsp.hover import hover
 from dragoman_hooks.lsp.options import read_options
+from dragoman_hooks.lsp.project_files import NAMES
 from dragoman_hooks.lsp.projects import Projects
 from dragoman_hooks.lsp.server import Server
 
@@ -75,6 +76,14 @@ def _follow_life(server: Server) -> None:
         root = server.documents.root_path
         folders = [path for path in (*roots, Path(root) if root else None) if path]
         server.projects = Projects(folders, server.options.settings)
+        async with server.telling():
+            await server.project_files.look()
+            await server.project_files.watch()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def on_changed_files(params: types.DidChangeWatchedFilesParams) -> None:  # noqa: ARG001
+        async with server.telling(once=True):
+            await server.project_files.reload()
 
     @server.feature(types.SHUTDOWN)
     def on_shutdown(params: None) -> None:  # noqa: ARG001
@@ -87,6 +96,8 @@ def _follow_documents(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def on_open(params: types.DidOpenTextDocumentParams) -> None:
         server.checker.schedule(params.text_document.uri)
+        async with server.telling(once=True):
+            await server.project_files.look()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     async def on_change(params: types.DidChangeTextDocumentParams) -> None:
@@ -94,8 +105,14 @@ def _follow_documents(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def on_save(params: types.DidSaveTextDocumentParams) -> None:
-        server.projects.refresh()
-        server.checker.schedule(params.text_document.uri)
+        path = path_of(params.text_document.uri)
+        async with server.telling(once=True):
+            if path and path.name in NAMES:
+                await server.project_files.reload()
+                return
+            server.projects.refresh()
+            server.checker.schedule(params.text_document.uri)
+            await server.project_files.look()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     async def on_close(params: types.DidCloseTextDocumentParams) -> None:

@@ -39,16 +39,21 @@ class Projects:
 
         Raises `SettingsError`, `PluginError` or `MemoryFileError`.
         """
+        home = self.home(path)
+        with self._lock:
+            if home not in self._known:
+                self._known[home] = self._load(home)
+            return self._known[home]
+
+    def home(self, path: Path | None) -> Path:
+        """Return the folder of the project of a file, or of a document without one."""
         root = next((root for root in self.roots if path and root in path.parents), None)
         folder = path.parent if path and root else self.roots[0]
         with self._lock:
             if folder not in self._homes:
                 file = find_project_file(folder)
                 self._homes[folder] = file.parent if file else root or folder
-            home = self._homes[folder]
-            if home not in self._known:
-                self._known[home] = self._load(home)
-            return self._known[home]
+            return self._homes[folder]
 
     def refresh(self) -> None:
         """Forget the projects whose settings or plugins have changed on disk."""

@@ -12,7 +12,7 @@ from lsprotocol import types
 from dragoman import InputError, Span, Translation, alternatives, translate
 from dragoman.report import summary
 from dragoman_hooks.lsp.calls import Call
-from dragoman_hooks.lsp.documents import Page
+from dragoman_hooks.lsp.couples import couple_at
 from dragoman_hooks.lsp.hover import finding_lines, passage_at
 from dragoman_hooks.lsp.progress import shown
 from dragoman_hooks.lsp.workers import Stop
@@ -61,34 +61,30 @@ async def translate_selection(server: Server, call: Call) -> dict[str, Any] | No
 
 
 async def show_alternatives(server: Server, call: Call) -> list[dict[str, Any]]:
-    """Show what else the model would say for the sentence under the cursor.
+    """Show what else the model would say for the sentence under the cursor, of either side.
 
-    Where the English beside the document has one of them, the one that the user chooses is put in
-    its place.
+    Where its English stands beside it, the one that the user chooses is put in its place.
     """
-    page = server.documents.page(call.uri)
-    found = await passage_at(server, page, call.range.start)
-    if found is None:
-        raise InputError("there is no Arabic sentence here", "put the cursor into one")
+    found = await couple_at(server, server.documents.page(call.uri), call.range.start)
+    page, sentence = found.source, found.sentence.text
 
     def work(_: Stop) -> tuple[Translation, ...]:
         host = server.projects.of(page.path).host
-        return alternatives(host, found.text, format=server.sentence_format(host, page))
+        return alternatives(host, sentence, format=server.sentence_format(host, page))
 
     options = await server.workers.run(("alternatives", page.uri), work)
     if not options:
         hint = "it has more code, links and signs than the model has room for"
         raise InputError("this sentence cannot be asked for as a whole", hint)
     texts = [option.text for option in options]
-    english = _english(server, page, texts)
-    sentence = shorten(found.text, _WIDTH, placeholder="…")
-    if english is None:
-        server.tell("\n".join([sentence, *texts]), types.MessageType.Info)
+    question = shorten(sentence, _WIDTH, placeholder="…")
+    if found.target is None or found.place is None:
+        server.tell("\n".join([question, *texts]), types.MessageType.Info)
     else:
-        target, place, current = english
-        chosen = await server.ask(sentence, [text for text in texts if text != current])
+        current = found.place.of(found.target.text)
+        chosen = await server.ask(question, [text for text in texts if not is_same(text, current)])
         if chosen is not None:
-            await server.edit(target, place, chosen, "Use another translation")
+            await server.edit(found.target, found.place, chosen, "Use another translation")
     return [
         {"text": o.text, "score": o.sentences[0].score, "findings": list(finding_lines(o.findings))}
         for o in options
@@ -111,22 +107,11 @@ def difference(old: str, new: str) -> tuple[Span, str] | None:
     return Span(start, len(old) - end), new[start : len(new) - end]
 
 
-def place_of(sentence: str, text: str) -> Span | None:
-    r"""Return where a sentence stands in a text, however it is wrapped; None unless just once.
+def is_same(sentence: str, written: str) -> bool:
+    r"""Tell whether a sentence is what a document has, however it is wrapped there.
 
-    >>> place_of("One two.", "> One\n> two. Three.")
-    Span(start=2, end=12)
+    >>> is_same("One two.", "One\n> two."), is_same("One two.", "One too.")
+    (True, False)
     """
     words = map(re.escape, sentence.split())
-    found = list(re.finditer(r"(?:\s|>)+".join(words), text)) if sentence.split() else []
-    return Span(*found[0].span()) if len(found) == 1 else None
-
-
-def _english(server: Server, page: Page, texts: list[str]) -> tuple[Page, Span, str] | None:
-    """Return the English document of a page, and where which of `texts` stands in it."""
-    pair = server.checker.pair(page.uri)
-    if pair is None or page.path != pair.source:
-        return None
-    target = server.documents.page(server.documents.uri_of(pair.target))
-    places = ((place_of(text, target.text), text) for text in texts)
-    return next(((target, place, text) for place, text in places if place is not None), None)
+    return re.fullmatch(r"(?:\s|>)+".join(words), written.strip()) is not None

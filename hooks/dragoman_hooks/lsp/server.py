@@ -17,6 +17,7 @@ from dragoman.host import HEAD
 from dragoman_hooks.lsp.checking import Checker
 from dragoman_hooks.lsp.documents import OpenDocuments, Page
 from dragoman_hooks.lsp.options import Options
+from dragoman_hooks.lsp.project_files import ProjectFiles
 from dragoman_hooks.lsp.projects import Projects
 from dragoman_hooks.lsp.protocol import Protocol
 from dragoman_hooks.lsp.workers import Workers
@@ -34,6 +35,7 @@ class Server(LanguageServer):
         self.projects = Projects((), {})
         self.workers = Workers()
         self.checker = Checker(self)
+        self.project_files = ProjectFiles(self)
         self.written: dict[Path, str] = {}  # the files that we wrote, and what
         self.kept = ExitStack()  # what lives as long as the server
         self.is_shut_down = False

@@ -1,4 +1,4 @@
-"""Commands on a whole document: its English beside it, its summary, its findings, corrections."""
+"""Commands on a whole document: its English beside it, its summary, its findings."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 from lsprotocol import types
 
 from dragoman import (
-    Correction,
     InputError,
     OutputError,
     Span,
     Translation,
-    learn_corrections,
     summarise,
     translate,
 )
@@ -115,35 +113,6 @@ async def check_again(server: Server, call: Call) -> dict[str, Any]:
         raise InputError("there is no pair to check", hint)
     server.tell(count(findings), types.MessageType.Info)
     return {"findings": len(findings)}
-
-
-async def accept_correction(server: Server, call: Call) -> dict[str, Any]:
-    """Store what a person changed in the English of a pair; it wins from now on."""
-    pair = server.checker.pair(call.uri)
-    if pair is None:
-        raise InputError("there is no pair to learn from", "open x.ar.md or x.en.md beside it")
-    documents = server.documents
-    uris = tuple(documents.uri_of(path) for path in pair)
-    source, target = (documents.page(uri) for uri in uris)
-    async with shown(server, f"Learning from {pair.target.name}", call.token):
-
-        def work(_: Stop) -> tuple[Correction, ...]:
-            project = server.projects.of(pair.source)
-            if project.memory is None:
-                hint = "it is kept beside dragoman.toml: write one, which may be empty"
-                raise InputError("this project has no translation memory", hint)
-            return learn_corrections(
-                project.host, project.memory, source.text, target.text, path=pair.source
-            )
-
-        corrections = await server.workers.run(("learn", pair), work)
-    learnt = [one for one in corrections if not one.problem]
-    problems = [one.problem for one in corrections if one.problem]
-    number = f"{len(learnt)} correction{'s' * (len(learnt) != 1)} learnt"
-    refused = [f"not learnt: {problem}" for problem in dict.fromkeys(problems)]
-    kind = types.MessageType.Warning if problems else types.MessageType.Info
-    server.tell("\n".join([number, *refused]), kind)
-    return {"learnt": [{"before": c.before, "after": c.after} for c in learnt], "refused": problems}
 
 
 def _section(heading: str, lines: Sequence[str]) -> str:

@@ -13,8 +13,6 @@ from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -22,9 +20,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from dragoman import DragomanError
 from dragoman_hooks import metadata
 from dragoman_hooks.mkdocs import html
-from dragoman_hooks.mkdocs.layout import LAYOUTS, english_uri, unmarked_uri
+from dragoman_hooks.mkdocs.layout import english_uri, unmarked_uri
 from dragoman_hooks.mkdocs.links import Links
 from dragoman_hooks.mkdocs.navigation import mirrored, retitle, titles
+from dragoman_hooks.mkdocs.options import DragomanConfig, misspelt
 from dragoman_hooks.mkdocs.pairs import Pair, Pairs
 from dragoman_hooks.translator import Page as Source
 from dragoman_hooks.translator import Translator, open_host
@@ -37,19 +36,6 @@ if TYPE_CHECKING:
 
 I18N: Final = "i18n"  # what mkdocs-static-i18n calls itself
 log = get_plugin_logger("dragoman")
-
-
-class DragomanConfig(Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin in ``mkdocs.yml``."""
-
-    layout = c.Choice(LAYOUTS, default="folder")
-    model = c.Optional(c.Type(str))
-    strict = c.Type(bool, default=False)
-    exclude = c.Optional(c.PathSpec())
-    titles = c.Type(dict, default={})  # Arabic titles of the navigation, and the site's name
-    notice = c.Type(str, default="Translated by machine from Arabic.")
-    arabic_link = c.Type(str, default="العربية")
-    english_link = c.Type(str, default="English")
 
 
 class DragomanPlugin(BasePlugin[DragomanConfig]):  # type: ignore[no-untyped-call]
@@ -118,12 +104,15 @@ class DragomanPlugin(BasePlugin[DragomanConfig]):  # type: ignore[no-untyped-cal
     on_files = CombinedEvent(_add_pages, _fill_pages)
 
     @event_priority(-110)
-    def on_nav(self, nav: Navigation, /, **_: object) -> Navigation:
+    def on_nav(self, nav: Navigation, /, config: MkDocsConfig, **_: object) -> Navigation:
         """Translate the titles of the navigation."""
         if self._translator is None or not (self._pairs.of_arabic and self._is_alone_or_english()):
             return nav
         given = self.config.titles
-        others = (title for title in titles(nav.items) if title not in given)
+        named = list(titles(nav.items))
+        for title, hint in misspelt(given, [*named, config.site_name]):
+            log.warning("mkdocs.yml: titles: the site has no title %s (%s)", title, hint)
+        others = (title for title in named if title not in given)
         english = {**self._translator.titles("mkdocs.yml (titles)", others), **given}
         if self._i18n is None:
             self._nav = mirrored(nav, self._pairs, english)

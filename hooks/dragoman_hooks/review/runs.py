@@ -14,12 +14,13 @@ from dragoman_hooks.review.extents import Extent
 from dragoman_hooks.review.model import Figure, Run
 
 _LOOKS = {
-    **dict.fromkeys(("template", "wikilink", "bbcode", "jsx", "comment"), "markup"),
+    **dict.fromkeys(("wikilink", "bbcode", "jsx", "comment"), "markup"),
     "code": "code",
     "math": "code",
     "footnote": "footnote",
     "image": "image",
 }
+_WRITTEN = frozenset({"html", "template"})  # kinds that are shown as they are written
 _WORDS = frozenset(  # kinds that are words or signs of the text itself
     {"url", "email", "handle", "tag", "file", "path", "latin", "foreign", "symbol", "private"}
     | {"control", "protected"}
@@ -110,7 +111,7 @@ def _bare(text: str, inlines: Sequence[Inline], cuts: Sequence[int]) -> Iterator
 def _nest(
     inline: Inline, styles: list[str], links: list[str], targets: dict[int | None, str]
 ) -> None:
-    if inline.kind == "html":
+    if inline.kind in _WRITTEN:
         return
     if inline.role == "open":
         styles.append(inline.kind)
@@ -126,7 +127,7 @@ def _nest(
 def _shown(inline: Inline, text: str) -> Run | None:
     """Return what stands on the page for an inline, None for markup that shows in its text."""
     written = inline.span.of(text)
-    if inline.kind == "html":
+    if inline.kind in _WRITTEN:
         return Run(written, "markup")
     if inline.role != "atom":
         return Run("\n", "break") if inline.role == "break" else None

@@ -162,7 +162,7 @@ class _Summary:
         )
         if found.language == "ar" and wish.language in {"en", "both"}:
             with self._service.backend.taking(Turn(ticket)):
-                found = into_english(host, found)
+                found = into_english(host, found, memory=self._service.memory)
         return {**as_object(found, ""), "source": None}
 
 

@@ -100,7 +100,7 @@ def build(
         check_output(report, [project.site.folder / item.source for item in plan.items])
     if dry_run:
         _print_plan(project, wanted)
-        return 0
+        return 2 if wanted.has_errors else 0
     return _build(project, plan, wanted, Wish(force=force, prune=prune), report)
 
 
@@ -187,7 +187,4 @@ def _tell(project: Project, done: Done) -> None:
 
 
 def _open_status(plan: Plan) -> int:
-    from dragoman_hooks.site.plan import State  # noqa: PLC0415 - slow to import
-
-    states = {item.state for item in plan.items}
-    return 2 if State.FAILED in states else int(any(state.is_open for state in states))
+    return 2 if plan.has_errors else int(any(item.state.is_open for item in plan.items))

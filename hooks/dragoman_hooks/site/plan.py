@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from dragoman import DragomanError, InputError
+from dragoman import DragomanError, FormatError, InputError
 from dragoman.files import read_text
 from dragoman_hooks.site.head import is_arabic, is_draft
 from dragoman_hooks.site.sites import Page, Site, markdown_files
-from dragoman_hooks.site.stamp import Stamp, digest_of, is_edited, read_stamp
+from dragoman_hooks.site.stamp import Stamp, check_front_matter, digest_of, is_edited, read_stamp
 
 
 class State(StrEnum):
@@ -31,6 +31,11 @@ class State(StrEnum):
     def is_open(self) -> bool:
         """Whether something is left to do."""
         return self not in {State.CURRENT, State.EDITED, State.FOREIGN}
+
+    @property
+    def is_to_translate(self) -> bool:
+        """Whether the source, as it stands, has no English yet."""
+        return self in {State.NEW, State.CHANGED, State.STALE, State.CONFLICT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,13 @@ class Plan:
 
     @property
     def pages(self) -> list[Page]:
-        """Return the Arabic pages that have an English one, or will."""
-        return [i.page for i in self.items if i.page and i.state is not State.FAILED]
+        """Return the Arabic pages that have an English one, or will, once they are mended."""
+        return [item.page for item in self.items if item.page]
+
+    @property
+    def has_errors(self) -> bool:
+        """Return whether a page cannot be translated."""
+        return any(item.state is State.FAILED for item in self.items)
 
     @property
     def to_watch(self) -> Plan:
@@ -125,11 +135,23 @@ def _is_wanted(site: Site, page: Page, text: str) -> bool:
 
 
 def _item(site: Site, page: Page, text: str, model: str) -> Item:
-    """Return the state of the page whose source is `text`."""
+    """Return the page whose source is `text`, as an error where its front matter is broken."""
     try:
-        english = read_if_there(site.folder / page.target)
+        item = _state(site, page, text, model)
     except InputError as error:
         return failed(page, error)
+    try:
+        if item.state.is_to_translate:
+            check_front_matter(text)
+    except FormatError as error:
+        told = failed(page, error)  # of the rest, the mark keeps its record
+        return replace(item, state=told.state, problem=told.problem, hint=told.hint)
+    return item
+
+
+def _state(site: Site, page: Page, text: str, model: str) -> Item:
+    """Return the state of the page whose source is `text`. Raises `InputError`."""
+    english = read_if_there(site.folder / page.target)
     if english is None:
         return Item(State.NEW, page.source, page.target, page)
     seen, stamp = digest_of(english), read_stamp(english)

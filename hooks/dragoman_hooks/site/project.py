@@ -22,6 +22,7 @@ from dragoman import (
     open_memory,
 )
 from dragoman.memory import place
+from dragoman.memory.store import check_memory
 from dragoman.settings import find_project_file
 from dragoman_hooks.site.build import Builder
 from dragoman_hooks.site.english import Translator
@@ -68,13 +69,17 @@ class Project:
 def open_project(
     folder: Path, overrides: Mapping[str, object], site_overrides: Mapping[str, object]
 ) -> Project:
-    """Return the site in `folder`. Raises `SettingsError`, `PluginError`, `ModelError`."""
+    """Return the site in `folder`.
+
+    Raises `SettingsError`, `PluginError`, `ModelError`, `MemoryFileError`.
+    """
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder", "name the folder of the site")
     settings = load_settings(folder, os.environ, overrides)
     site = open_site(folder, load_site_settings(folder, site_overrides))
     file = find_project_file(folder)
     home = file.parent if file else folder
+    memory = _memory(settings, folder, home)
     together = Together(settings.model)
     host = create_host(
         settings=msgspec.structs.replace(settings, model=NAME),
@@ -82,13 +87,21 @@ def open_project(
         project_dir=home,
     )
     together.ask(host)
-    memory = memory_path(settings, folder)
-    if memory is None and settings.memory != "off":
-        memory = (
-            home / place.CACHE / place.NAME
-        )  # a site is a project, with a file of ours or without
     records = Records(home / place.CACHE / "site" if memory else None)
     return Project(site, settings, host, together, _model(host), memory, records)
+
+
+def _memory(settings: Settings, folder: Path, home: Path) -> Path | None:
+    """Return where the memory is: a site is a project, with a file of ours or without.
+
+    Raises `MemoryFileError` where it could not be used, before anything is planned.
+    """
+    path = memory_path(settings, folder)
+    if path is None and settings.memory != "off":
+        path = home / place.CACHE / place.NAME
+    if path is not None:
+        check_memory(path)
+    return path
 
 
 def _model(host: Host) -> str:

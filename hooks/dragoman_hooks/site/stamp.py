@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from dragoman import FormatError
 from dragoman.text.markdown.front_matter import read_front_matter
 from dragoman.text.markdown.set_field import set_field
 from dragoman_hooks.site.head import front_matter
@@ -77,9 +78,23 @@ def stamped(text: str, model: str, source_digest: str, source: str) -> str:
     ('a.ar.md', False, True)
     """
     mark = f"model={model} source-digest={source_digest} digest={_NONE} source={source}"
-    text = set_field(text, FIELD, mark)
-    read_front_matter(text, ())  # what is no mapping takes no field
+    text = _with_mark(text, mark)
     return text.replace(f" digest={_NONE} ", f" digest={digest_of(text)} ", 1)
+
+
+def check_front_matter(text: str) -> None:
+    """Raise `FormatError` where the front matter of a page is broken, or takes no mark."""
+    _with_mark(text, _NONE)
+
+
+def _with_mark(text: str, mark: str) -> str:
+    read_front_matter(text, ())
+    try:
+        return set_field(text, FIELD, mark)
+    except FormatError as error:
+        problem = f"line 1: the front matter takes no field {FIELD}, the mark of a page"
+        hint = f"write it as `name: value`, a field a line, none of them {FIELD}"
+        raise FormatError(problem, hint) from error
 
 
 def without_stamp(text: str) -> str:

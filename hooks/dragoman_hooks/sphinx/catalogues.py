@@ -15,10 +15,11 @@ from typing import Final
 
 import polib
 
-from dragoman import Host, InputError, Memory, Severity
+from dragoman import FormatError, Host, InputError, Memory, Severity
 from dragoman.files import read_text, write_atomic
 from dragoman.text.arabic import fold_digits, has_arabic_letters
 from dragoman_hooks.sphinx.messages import Message, translate_messages
+from dragoman_hooks.sphinx.po_syntax import check_catalogue
 
 MARK: Final = "dragoman:"  # begins each line of a comment of ours
 MARKDOWN: Final = (".md", ".markdown", ".myst")
@@ -27,9 +28,13 @@ Tell = Callable[[int, str], None]  # gravity of a finding, and its line
 
 
 def read_catalogue(path: Path) -> polib.POFile:
-    """Read a catalogue. Raises `InputError`."""
+    """Read a catalogue. Raises `InputError` where there is none, or it is not whole."""
+    text = read_text(path).removeprefix("\ufeff")
     try:
-        return polib.pofile(read_text(path).removeprefix("\ufeff"), wrapwidth=76)
+        check_catalogue(text)
+        return polib.pofile(text, wrapwidth=76)
+    except FormatError as error:
+        raise InputError(f"{path}: {error.message}", error.hint) from error
     except OSError as error:
         raise InputError(f"{path}: {error}", "correct the catalogue") from error
 

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import html
 from collections import deque
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.memory.stretch import Stretch, folded
+from dragoman.memory.stretch import Stretch
 from dragoman.types import Inline, Segment, Span
 
 _SPELT = frozenset(  # kinds that are words or signs of a text, found by their spelling alone
     {"email", "file", "foreign", "handle", "latin", "path", "protected", "symbol", "tag", "url"}
 )
+
+
+_Traced = list[tuple[str, Span]]  # characters, each with its place in the edited segment
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The text of an edited segment in the terms of its source."""
+
+    text: str
+    places: Sequence[Span]  # of each character, in the segment's text
+
+    def place(self, span: Span) -> Span:
+        """Return where a part of the text, not an empty one, stands in the segment's."""
+        return Span(self.places[span.start].start, self.places[span.end - 1].end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +38,7 @@ class _Piece:
     text: str
 
 
-def in_terms_of(stretch: Stretch, edited: Segment) -> str | None:
+def in_terms_of(stretch: Stretch, edited: Segment) -> Edited | None:
     """Return the text of `edited` with the inlines of `stretch`, the whole of its source.
 
     None where it lacks markup of the source, or has some that the source has not.
@@ -52,8 +67,7 @@ def in_terms_of(stretch: Stretch, edited: Segment) -> str | None:
         if text is None:
             return None
         pieces.append(_Piece(span, text))
-    text = folded("".join(_spliced(edited.text, pieces)))
-    return _with_words(text, stretch)
+    return _with_words(_folded(_spliced(edited.text, pieces)), stretch)
 
 
 def _take_pair(
@@ -62,10 +76,10 @@ def _take_pair(
     """Take the first pair of the source that is closed by the like of `end`."""
     for char in waiting.get(_likeness(end), ()):
         pair = stretch.inlines[char].pair
-        for other in waiting.get((start.kind, "open"), ()):
+        for other in waiting.get(_likeness(start), ()):
             if stretch.inlines[other].pair == pair:
                 waiting[_likeness(end)].remove(char)
-                waiting[start.kind, "open"].remove(other)
+                waiting[_likeness(start)].remove(other)
                 return other, char
     return None
 
@@ -82,8 +96,11 @@ def _by_likeness(inlines: Mapping[str, Inline]) -> dict[Hashable, deque[str]]:
 
 
 def _likeness(inline: Inline) -> Hashable:
-    """Return what an inline and its like in the other language share; of a pair, the end says."""
-    if inline.role == "open":
+    """Return what an inline and its like in the other language share; of a pair, the end says.
+
+    Of a pair of shortcodes both ends do: the first one has the arguments.
+    """
+    if inline.role == "open" and inline.kind != "template":
         return inline.kind, inline.role
     return inline.kind, inline.role, inline.key
 
@@ -97,22 +114,39 @@ def _plain(inline: Inline, written: str) -> str | None:
     return html.unescape(written) if inline.kind == "entity" else None
 
 
-def _spliced(text: str, pieces: list[_Piece]) -> Iterator[str]:
+def _spliced(text: str, pieces: list[_Piece]) -> Iterator[tuple[str, Span]]:
     position = 0
-    for piece in pieces:
-        yield text[position : piece.span.start]
-        yield piece.text
+    for piece in [*pieces, _Piece(Span(len(text), len(text)), "")]:
+        for offset in range(position, piece.span.start):
+            yield text[offset], Span(offset, offset + 1)
+        yield from ((character, piece.span) for character in piece.text)
         position = piece.span.end
-    yield text[position:]
 
 
-def _with_words(text: str, stretch: Stretch) -> str | None:
-    """Fold the words of the source that must pass through where `text` has them as words."""
+def _folded(characters: Iterable[tuple[str, Span]]) -> _Traced:
+    """Return each run of white space as one space, and none at the ends, as `folded` does."""
+    kept: _Traced = []
+    for character, place in characters:
+        if not character.isspace():
+            kept.append((character, place))
+        elif kept and kept[-1][0] != " ":
+            kept.append((" ", place))
+    return kept[:-1] if kept and kept[-1][0] == " " else kept
+
+
+def _with_words(traced: _Traced, stretch: Stretch) -> Edited | None:
+    """Fold the words of the source that must pass through where `traced` has them as words."""
     for char, inline in stretch.inlines.items():
+        text = "".join(character for character, _ in traced)
         if char in text:
             continue
         written = stretch.written[char]
-        if inline.kind not in _SPELT or written not in text:
+        start = text.find(written)
+        if inline.kind not in _SPELT or start < 0:
             return None
-        text = text.replace(written, char, 1)
-    return text if stretch.holds_markup_of(text) else None
+        end = start + len(written)
+        place = Span(traced[start][1].start, traced[end - 1][1].end)
+        traced = [*traced[:start], (char, place), *traced[end:]]
+    text = "".join(character for character, _ in traced)
+    places = [place for _, place in traced]
+    return Edited(text, places) if stretch.holds_markup_of(text) else None

@@ -28,7 +28,7 @@ class Correction:
     """A sentence, or a whole segment, that a person changed; with a `problem`, not learnt."""
 
     source: Span | None  # in the source document
-    target: Span | None  # of its segment, in the edited translation
+    target: Span | None  # in the edited translation
     before: str = ""  # what the page would say without it, markup written out
     after: str = ""
     problem: str = ""
@@ -42,6 +42,8 @@ def learn_corrections(
     *,
     path: Path | None = None,
     format: str | None = None,  # noqa: A002 - the word on the command line
+    within: Span | None = None,
+    within_source: Span | None = None,
 ) -> tuple[Correction, ...]:
     """Store every sentence of `target_text`, a translation of `source_text`, that a person changed.
 
@@ -49,14 +51,33 @@ def learn_corrections(
     knows, and from what a machine said before. Where a change goes over the bounds of sentences,
     the segment is learnt as a whole. What has no counterpart, or other markup than its source, is
     not learnt but returned with a `problem`.
+
+    With `within`, a place in the translation, or `within_source`, one in the source, this is done
+    for the sentences that it touches, and for no others.
     """
     made = draft(host, source_text, path=path, format=format, memory=memory)
     if made.is_foreign:
         return ()
     learner = _Learner(made, memory, made.markup.parse(target_text))
-    corrections = tuple(learner.corrections())
-    memory.remember(learner.entries)
-    return corrections
+    found = [
+        (correction, entry)
+        for correction, entry in learner.corrections()
+        if _touches(within, correction.target) and _touches(within_source, correction.source)
+    ]
+    memory.remember(entry for _, entry in found if entry)
+    return tuple(correction for correction, _ in found)
+
+
+def _touches(within: Span | None, place: Span | None) -> bool:
+    """Tell whether a place is, or is partly, in `within`; an empty one is a cursor."""
+    if within is None or place is None:
+        return within is None
+    if within.start == within.end:
+        return place.start <= within.start <= place.end
+    return within.start < place.end and place.start < within.end
+
+
+_Learnt = tuple[Correction, Entry | None]  # with what is to be remembered
 
 
 class _Learner:
@@ -64,40 +85,43 @@ class _Learner:
 
     def __init__(self, made: Draft, memory: Memory, edited: Document) -> None:
         self.made, self.memory, self.edited = made, memory, edited
-        self.entries: list[Entry] = []
         self.english = made.markup.parse(made.rendered.text)
         self.numbers = {place: i for i, place in enumerate(made.rendered.places)}
 
-    def corrections(self) -> Iterator[Correction]:
-        """Yield what changed, and gather the entries to store."""
+    def corrections(self) -> Iterator[_Learnt]:
+        """Yield what changed."""
         for old, new in changed_pairs(self.english, self.edited):
             number = None if old is None else self.numbers.get(region(old))
             work = None if number is None else self.made.works[number]
             if work is None or old is None or new is None:
-                yield _refused(work, new)
+                yield _refused(work, new), None
             else:
                 yield from self._changes(work, old, new)
 
-    def _changes(self, work: Work, old: Segment, new: Segment) -> Iterator[Correction]:
+    def _changes(self, work: Work, old: Segment, new: Segment) -> Iterator[_Learnt]:
         """Yield what a person changed in one segment."""
         whole = work.stretch(work.whole())
-        after = in_terms_of(whole, new)
+        after, was = in_terms_of(whole, new), in_terms_of(whole, old)
         if after is None:
-            yield _refused(work, new)
+            yield _refused(work, new), None
             return
-        before = self._before(work, after)
+        before = self._before(work, after.text)
         parts = list(_parts(work, before))
         joined = folded("".join(text for text, _ in parts))
-        if after in {joined, in_terms_of(whole, old)}:
+        if after.text in {joined, was and was.text}:
             return
-        found = changed_sentences(parts, after)
-        spans = {number: work.spans[number] for number in found or ()}
-        if found and all(work.stretch(spans[n]).holds_markup_of(found[n]) for n in found):
-            for number, text in found.items():
+        found = changed_sentences(parts, after.text)
+        texts = {number: place.of(after.text) for number, place in (found or {}).items()}
+        spans = {number: work.spans[number] for number in texts}
+        if found and all(work.stretch(spans[n]).holds_markup_of(texts[n]) for n in found):
+            offsets = source_offsets(self.edited, new)
+            for number, text in texts.items():
                 if text != folded(work.spaced(number)):
-                    yield self._correction(work, spans[number], new, before[number], text)
+                    there = after.place(found[number])
+                    target = Span(offsets[there.start], offsets[there.end])
+                    yield self._correction(work, spans[number], target, before[number], text)
         else:
-            yield self._correction(work, work.whole(), new, joined, after)
+            yield self._correction(work, work.whole(), region(new), joined, after.text)
 
     def _before(self, work: Work, after: str) -> list[str]:
         """Return the sentences as they were before `after` was made of them.
@@ -127,15 +151,12 @@ class _Learner:
             there,
         )
 
-    def _correction(
-        self, work: Work, span: Span, new: Segment, before: str, after: str
-    ) -> Correction:
-        """Return a correction, having noted its entry."""
+    def _correction(self, work: Work, span: Span, target: Span, before: str, after: str) -> _Learnt:
+        """Return a correction with its entry; `target` is its place in the edited translation."""
         offsets = source_offsets(self.made.document, work.segment)
         source = Span(*(offsets[work.coded.origin(at)] for at in (span.start, span.end)))
         was, now = (folded("".join(work.expand(text, span))) for text in (before, after))
-        self.entries.append(self._entry(work.stretch(span), after))
-        return Correction(source, region(new), was, now)
+        return Correction(source, target, was, now), self._entry(work.stretch(span), after)
 
 
 def _refused(work: Work | None, new: Segment | None) -> Correction:

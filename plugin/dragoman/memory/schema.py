@@ -14,7 +14,8 @@ from dragoman.memory.entry import Entry
 SCHEMA: Final = 1  # version of the table, in `user_version`
 APPLICATION: Final = 0x64726D6E  # "drmn", in `application_id`
 PATIENCE: Final = 60  # seconds that a transaction waits for those of others
-ELSEWHERE: Final = "make it writable, name another file with --memory, or use --no-memory"
+_ANOTHER: Final = "name another file in the setting memory or with --memory"
+ELSEWHERE: Final = f"make it writable, {_ANOTHER}, or use --no-memory"
 COLUMNS: Final = (
     "key, variant, source, target, inlines, source_language, target_language, model, score, "
     "tokens, cut, made, used"
@@ -48,12 +49,11 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")
     if _pragma(connection, "application_id") != APPLICATION:
-        hint = "name another file with --memory"
-        raise MemoryFileError(f"{path}: a database of another program", hint)
+        raise MemoryFileError(f"{path}: a database of another program", _ANOTHER)
     if (version := _pragma(connection, "user_version")) != SCHEMA:
         raise MemoryFileError(
             f"{path}: written by a newer dragoman (version {version} of the memory, not {SCHEMA})",
-            "install that one, or name another file with --memory",
+            f"install that one, or {_ANOTHER}",
         )
     connection.execute("BEGIN IMMEDIATE")  # fails now where it is not writable
     connection.execute("ROLLBACK")
@@ -63,7 +63,7 @@ def explained(path: Path, error: sqlite3.Error) -> MemoryFileError:
     """Return what to do about an error of SQLite."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_NOTADB:
-        return MemoryFileError(f"{path}: no translation memory", "name another with --memory")
+        return MemoryFileError(f"{path}: no translation memory", _ANOTHER)
     if code == sqlite3.SQLITE_BUSY:
         hint = "wait for the other program, or use --no-memory"
         return MemoryFileError(f"{path}: in use for over {PATIENCE} seconds", hint)

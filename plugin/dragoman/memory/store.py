@@ -173,11 +173,28 @@ def open_memory(path: Path) -> MemoryFile:
         except OSError as error:
             message = f"{folder}: cannot be made: {error.strerror}"
             raise MemoryFileError(message, ELSEWHERE) from error
-    if not folder.is_dir():
-        raise MemoryFileError(f"{path}: its folder is missing", f"mkdir -p {folder}")
+    _check_place(path)
+    return MemoryFile(path)
+
+
+def check_memory(path: Path) -> None:
+    """Raise `MemoryFileError` as `open_memory` would, and make no memory where there is none."""
+    real = Path(os.path.realpath(path))
+    if real.is_file() and real.stat().st_size:
+        open_memory(path).close()
+        return
+    if real.parent.name == CACHE and not real.parent.exists():  # which it would make
+        real = real.parent
+    _check_place(real)
+    if not os.access(real if real.is_file() else real.parent, os.W_OK):
+        raise MemoryFileError(f"{path}: cannot be written", ELSEWHERE)
+
+
+def _check_place(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise MemoryFileError(f"{path}: its folder is missing", f"mkdir -p {path.parent}")
     if path.is_dir():
         raise MemoryFileError(f"{path}: a directory", "name a file in it")
-    return MemoryFile(path)
 
 
 def project_memory(settings: Settings, folder: Path) -> AbstractContextManager[MemoryFile | None]:

@@ -9,10 +9,8 @@ from dragoman.summary.contract import said_in
 from dragoman.summary.figures import counts
 from dragoman.summary.model import FigureEntry, SaidEntry, Summary, shown
 from dragoman.text.figures import compare_figures
-from dragoman.text.organisations import organisations
-from dragoman.text.romanise import find_name
+from dragoman.text.named_speakers import speaker_in
 from dragoman.text.speakers import read_reports
-from dragoman.types import Span
 
 
 def with_forms(summary: Summary) -> Summary:
@@ -45,7 +43,7 @@ def _speakers(said: Sequence[SaidEntry], english: str, known: Mapping[str, str])
     phrases = [report.speaker for report in reports if report.speaker]
     aligned = [r.name for r in reports] if len(reports) == len(said) else [""] * len(said)
     for entry, guess in zip(said, aligned, strict=True):
-        place = _named(entry, english)
+        place = speaker_in(english, entry.speaker, (entry.role, entry.organisation))
         if place:
             whole = next((phrase for phrase in phrases if phrase.covers(place)), place)
             yield whole.of(english)
@@ -53,17 +51,6 @@ def _speakers(said: Sequence[SaidEntry], english: str, known: Mapping[str, str])
             yield known[entry.speaker]
         else:
             yield guess
-
-
-def _named(entry: SaidEntry, english: str) -> Span | None:
-    name = entry.speaker.replace("،", " ")
-    for part in (entry.role, entry.organisation):
-        name = name.replace(part, " ")
-    words = [word for word in name.split() if word.isalpha()]
-    if words:
-        return find_name(words, english)
-    known = (o.english.search(english) for o in organisations(entry.speaker))
-    return next((Span(*match.span()) for match in known if match), None)
 
 
 def _figures(here: Sequence[FigureEntry], text: str, english: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ name; English may say `he` or `the minister` instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -93,6 +93,27 @@ def _read(text: str) -> tuple[Sequence[Report], Sequence[Name]]:
     """Return the reports with a speaker of their own, and the names; hypotheses share them."""
     reports = [report for report in read_reports([text]) if report.speaker]
     return reports, names([text], reports) if reports else ()
+
+
+def speaker_in(english: str, name: str, parts: Iterable[str] = ()) -> Span | None:
+    """Return where an English text names the speaker `name`; `parts` of it are titles and the like.
+
+    By the sound of what is left of the name; of a mere organisation, by what it may be called.
+
+    >>> text = "Governor Nizar al-Shami spoke to the United Nations."
+    >>> speaker_in(text, "المحافظ نزار الشامي", ["المحافظ"]).of(text)
+    'Nizar al-Shami'
+    >>> speaker_in(text, "الأمم المتحدة", ["الأمم المتحدة"]).of(text)
+    'United Nations'
+    """
+    bare = name.replace("،", " ")
+    for part in parts:
+        bare = bare.replace(part, " ")
+    words = [word for word in bare.split() if word.isalpha()]
+    if words:
+        return find_name(words, english)
+    known = (organisation.english.search(english) for organisation in organisations(name))
+    return next((Span(*match.span()) for match in known if match), None)
 
 
 def _may_name(text: str) -> bool:

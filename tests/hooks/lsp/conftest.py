@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -105,6 +106,7 @@ class Editor:
         self.shown: list[str] = []
         self.progress: list[types.ProgressParams] = []
         self.tokens: list[types.ProgressToken] = []
+        self.registered: list[types.Registration] = []
         self.capabilities: types.ServerCapabilities | None = None
         self._changed = asyncio.Condition()
         self._listen()
@@ -141,6 +143,11 @@ class Editor:
         @feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
         async def create(params):
             self.tokens.append(params.token)
+
+        @feature(types.CLIENT_REGISTER_CAPABILITY)
+        async def register(params):
+            self.registered += params.registrations
+            await self._wake()
 
         @feature(types.PROGRESS)
         async def progress(params):
@@ -254,6 +261,12 @@ class Editor:
     def said(self) -> list[str]:
         """Return the messages shown so far."""
         return [message.message for message in self.messages]
+
+
+def run(scene):
+    """Run a scene in a thread of its own: a browser of other tests has a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asyncio.wait_for(scene, 60)).result()
 
 
 def span(line: int, start: int, end: int, last: int | None = None) -> types.Range:

@@ -5,15 +5,11 @@ import time
 
 from lsprotocol import types
 
-from .conftest import editing, span
+from .conftest import editing, run, span
 
 ARABIC = "# عنوان\n\n😀 قُتل 12 شخصا.\n"
 ENGLISH = "# A title\n\n😀 13 people died.\n"
 WRONG = "12 in the source reads 13 in the translation"
-
-
-def run(scene):
-    return asyncio.run(asyncio.wait_for(scene, 60))
 
 
 def test_both_documents_have_the_finding_whichever_is_open(folder):

@@ -11,11 +11,7 @@ from lsprotocol import types
 from dragoman import SettingsError
 from dragoman_hooks.lsp.options import read_options
 
-from .conftest import editing, span
-
-
-def run(scene):
-    return asyncio.run(asyncio.wait_for(scene, 60))
+from .conftest import editing, run, span
 
 
 def start(folder, *options, **arguments):
@@ -29,6 +25,16 @@ def start(folder, *options, **arguments):
         check=False,
         **arguments,
     )
+
+
+def test_a_scene_does_not_mind_a_loop_that_runs_already():
+    async def scene():
+        return "played"
+
+    async def around():
+        return run(scene())
+
+    assert run(around()) == "played"
 
 
 def test_a_client_that_goes_away_ends_the_server(folder):

@@ -5,14 +5,10 @@ import asyncio
 import pytest
 from lsprotocol import types
 
-from .conftest import EVERYTHING, editing, span
+from .conftest import EVERYTHING, editing, run, span
 
 DRAFT = "# عنوان\n\n😀 قُتل 12 شخصا في المدينة. هطل المطر.\n"
 ENGLISH = "# A title\n\n😀 13 people died in the city. It rained.\n"
-
-
-def run(scene):
-    return asyncio.run(asyncio.wait_for(scene, 60))
 
 
 def test_hover_shows_the_english_of_the_sentence_with_its_score_and_findings(folder):
@@ -246,6 +242,47 @@ def test_alternatives_are_shown_and_the_chosen_one_is_put_into_the_english(folde
     run(scene())
 
 
+def test_alternatives_are_shown_from_the_english_side_too(folder):
+    async def scene():
+        async with editing(folder) as editor:
+            source = editor.file("a.ar.md", DRAFT)
+            target = editor.file("a.en.md")
+            text = "# A title\n\n😀 13 people died in the city. A person's own words\nof *rain*.\n"
+            editor.open(target, text, 4)
+            editor.answers = ["Rain fell."]
+            found = await editor.run("showAlternatives", target, span(3, 1, 1))
+            assert [one["text"] for one in found][1:] == ["Rain fell.", "The rain came down."]
+            (question,) = editor.questions
+            assert question.message == "هطل المطر."
+            assert question.actions[0].title == "It rained."
+            (change,) = editor.edits[0].document_changes
+            assert (change.text_document.uri, change.text_document.version) == (target, 4)
+            assert change.edits[0] == types.TextEdit(span(2, 31, 10, 3), "Rain fell.")
+            editor.answers = [None]
+            await editor.run("showAlternatives", source, span(2, 30, 30))  # finds it as well
+            assert editor.questions[1].actions[0].title == "It rained."
+            assert await editor.run("showAlternatives", target, span(1, 0, 0)) is None
+            assert "no Arabic sentence stands for this place" in editor.said()[-1]
+
+    run(scene())
+
+
+def test_english_of_several_sentences_is_not_replaced_by_that_of_one(folder):
+    async def scene():
+        async with editing(folder) as editor:
+            source = editor.file("a.ar.md", "هطل المطر. خبر أول.\n")
+            target = editor.file("a.en.md", "It rained, which is the first news of this day.\n")
+            assert await editor.run("showAlternatives", target, span(0, 3, 3)) is None
+            hint = "this stands for 2 Arabic sentences (ask for one of them in the Arabic document)"
+            assert editor.said() == [hint]
+            found = await editor.run("showAlternatives", source, span(0, 3, 3))
+            assert found[0]["text"] == "It rained."
+            assert editor.said()[1].startswith("هطل المطر.\nIt rained.")
+            assert editor.questions == []
+
+    run(scene())
+
+
 def test_a_summary_opens_in_a_file_that_goes_with_the_server(folder):
     async def scene():
         async with editing(folder) as editor:
@@ -299,6 +336,33 @@ def test_the_embedded_model_answers_and_its_memory_keeps_what_a_person_corrects(
     run(scene())
 
 
+def test_the_corrected_sentence_under_the_cursor_is_learnt_alone(folder):
+    async def scene():
+        async with editing(folder) as editor:
+            uri = editor.file("a.ar.md", DRAFT)
+            await editor.run("translateDocument", uri)
+            target = editor.file("a.en.md")
+            edited = "# The title\n\n😀 12 people died in the city. Rain fell.\n"
+            editor.open(target, edited)
+
+            async def learnt(command, *where):
+                found = await editor.run(command, *where)
+                assert found["refused"] == []
+                return [one["after"] for one in found["learnt"]]
+
+            assert await learnt("acceptCorrection", target, span(2, 36, 36)) == ["Rain fell."]
+            assert editor.said()[-1] == "1 correction learnt"
+            assert await learnt("acceptCorrection", target, span(2, 36, 36)) == []
+            assert editor.said()[-1] == "nothing was corrected here that is not known already"
+            assert "A title" in (await editor.hover(uri, 0, 3)).contents.value
+            assert await learnt("acceptCorrection", uri, span(0, 3, 3)) == ["The title"]
+            rest = ["😀 12 people died in the city."]
+            assert await learnt("acceptAllCorrections", target, span(0, 0, 0)) == rest
+            assert "12 people" in (await editor.hover(uri, 2, 8)).contents.value
+
+    run(scene())
+
+
 def test_every_action_offers_what_its_place_allows(folder):
     async def scene():
         async with editing(folder, capabilities=EVERYTHING) as editor:
@@ -313,11 +377,12 @@ def test_every_action_offers_what_its_place_allows(folder):
 
             sentence = ["Translate selection", "Show alternatives"]
             document = ["Translate document beside", "Summarise"]
-            pair = ["Re-check", "Accept correction"]
-            assert await titles(uri, span(2, 8, 8)) == sentence + document + pair
+            accept, pair = ["Accept correction"], ["Re-check", "Accept all corrections"]
+            assert await titles(uri, span(2, 8, 8)) == sentence + document + accept + pair
             assert await titles(alone, span(1, 0, 0)) == document
-            assert await titles(target, span(2, 0, 3)) == pair
-            assert await titles(uri, span(2, 8, 8), ["refactor"]) == sentence
+            assert await titles(target, span(2, 0, 6)) == sentence[1:] + accept + pair
+            assert await titles(target, span(1, 0, 0)) == accept + pair
+            assert await titles(uri, span(2, 8, 8), ["refactor"]) == sentence + accept
             assert await titles(uri, span(2, 8, 8), ["source"]) == document + pair
             finding = types.Diagnostic(span(2, 8, 10), "12", source="dragoman")
             (action,) = await editor.actions(uri, span(2, 30, 30), ["quickfix"], [finding])

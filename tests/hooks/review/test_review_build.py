@@ -71,6 +71,21 @@ def summed(row):
             ],
         ),
         (
+            "{{< m 1 >}}نص{{< /m >}} هنا\n",
+            "{{< m 1 >}}Text{{< /m >}} here\n",
+            [
+                (
+                    "paragraph",
+                    0,
+                    0,
+                    0,
+                    "",
+                    "{{< m 1 >}}نص{{< /m >}} هنا",
+                    "{{< m 1 >}}Text{{< /m >}} here",
+                )
+            ],
+        ),
+        (
             "![صورة](a/b.png) نص\n",
             "![A picture](a/b.png) text\n",
             [("paragraph", 0, 0, 0, "", "b.png نص|صورة", "b.png text|A picture")],
@@ -129,6 +144,20 @@ def test_documents_without_much_have_a_page(host, source, target):
     page = render(review_documents(host, source, target, names=NAMES))
     assert page.startswith("<!doctype html>\n<html lang=")
     assert page.count("<main") == page.count("</main>") == 1
+
+
+def test_a_dropped_speaker_shifts_no_colour(host):
+    source = "قالت ليلى منصور إن المعبر مفتوح. وقال سامر الخطيب إن الوضع هادئ.\n"
+    target = "The crossing is open. Samer al-Khatib said it was calm.\n"
+    (row,) = rows(host, source, target)
+    sides = [
+        {run.text: run.speaker for run in cell.runs if run.speaker}
+        for cell in (*row.source, *row.target)
+    ]
+    assert sides == [
+        {"ليلى منصور": (0, False), "سامر الخطيب": (1, True)},
+        {"Samer al-Khatib": (1, True)},
+    ]
 
 
 def test_plain_text_has_a_page_too(host, tmp_path):

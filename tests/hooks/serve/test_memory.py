@@ -67,6 +67,25 @@ def test_other_ways_to_say_it_keep_corrections_and_are_not_remembered(serve, fol
     assert not (folder / ".dragoman").exists()
 
 
+def test_a_summary_recalls_and_is_remembered(serve, folder):
+    body = {"q": f"{SAID} {KILLED}", "language": "en", "format": "markdown"}
+    with serve(folder=folder, memory=True) as server:
+
+        def english():
+            (document,) = server.post("/summarise", **body).json()["documents"]
+            return [sentence["english"] for sentence in document["sentences"]]
+
+        assert english()[-1] == DIED
+        assert english()[-1] == DIED
+        assert asked(folder).count(KILLED) == 1
+        with open_memory(folder / ".dragoman" / "memory.sqlite") as memory:
+            memory.correct(KILLED, CORRECTED)
+        assert english()[-1] == CORRECTED
+        answer = server.post("/translate", q=KILLED, source="ar", target="en").json()
+        assert answer == {"translatedText": CORRECTED}
+    assert asked(folder).count(KILLED) == 1
+
+
 def test_without_a_memory_everything_is_asked(serve, folder):
     with serve(folder=folder) as server:
         for _ in range(2):

@@ -204,7 +204,7 @@ def test_bad_pages_are_named_and_the_others_built(hugo):
     hugo.write("content/\udcff.ar.md")
     err = build(hugo, status=2)
     assert "content/c.en.md: error: " in err
-    assert "content/g.en.md: error: content/g.ar.md: line 6: the front matter is not valid" in err
+    assert "content/g.en.md: error: content/g.ar.md: line 1: the front matter takes no" in err
     assert "content/\\udcff.ar.md: its name is not UTF-8 (rename it)" in err
     assert "content/c.ar.md:1:1: not UTF-8: byte 0xe6 at offset 0 (of windows-1256" in err
     assert "content/d.en.md: error: content/d.ar.md: line " in err
@@ -214,6 +214,41 @@ def test_bad_pages_are_named_and_the_others_built(hugo):
     assert read_stamp(hugo.read(A))
     assert not (hugo.path / B).exists()
     assert hugo.states()[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "problem"),
+    [
+        ("---\ntitle: [خبر\nx: y: z\n---\nنص\n", "line 3: the front matter is not valid YAML: "),
+        ("---\ntitle: خبر\n\nنص\n", "line 1: the front matter that opens here is never closed"),
+        ("+++\ntitle =\n+++\nنص\n", "line 2: the front matter is not valid TOML: Invalid value ("),
+        ('{\n"title": خبر\n}\nنص\n', "line 2: the front matter is not valid JSON: "),
+        ("---\n- خبر\n---\nنص\n", "line 1: the front matter takes no field dragoman"),
+        ("---\ndragoman: [1]\n---\nنص\n", "line 1: the front matter takes no field dragoman"),
+    ],
+)
+def test_broken_front_matter_is_an_error_before_anything_is_translated(hugo, page, problem):
+    hugo.write("content/c.ar.md", page)
+    for command in ("status",), ("build", "--dry-run"):
+        status, out, _ = hugo(*command)
+        assert status == 2
+        assert f"\ncontent/c.ar.md: {problem}" in out
+        assert f"\nnew    {A}" in out
+        assert out.endswith("3 pages: 2 new, 1 error\n")
+    assert f"content/c.en.md: error: content/c.ar.md: {problem}" in build(hugo, status=2)
+    assert hugo.states() == (2, {A: "up to date", B: "up to date", "content/c.en.md": "error"})
+
+
+def test_an_edited_page_whose_source_breaks_is_merged_once_it_is_mended(hugo):
+    build(hugo)
+    hugo.replace(A, "Wsl alwfd sbaha.", "The delegation arrived.")
+    hugo.replace("content/a.ar.md", "title: صحيفة", "title: [صحيفة")
+    hugo.replace("content/posts/b.md", "صباحا", "[صباحا](/a/)")
+    assert f"{A}: error: content/a.ar.md: line" in build(hugo, status=2)
+    assert "[sbaha](/en/a/)" in hugo.read(B)
+    hugo.replace("content/a.ar.md", "title: [صحيفة", "title: جريدة")
+    assert f"{A}: edited, source changed, written" in build(hugo)
+    assert "The delegation arrived." in hugo.read(A)
 
 
 def test_drafts_are_translated_as_drafts_or_left_out(hugo):
@@ -236,6 +271,22 @@ def test_usage(hugo, arguments):
     status, _, err = hugo("status", *arguments)
     assert status == 2
     assert arguments[1] in err
+
+
+@pytest.mark.parametrize(
+    ("memory", "problem"),
+    [
+        ("content", "content: a directory (name a file in it)"),
+        ("hugo.toml", "hugo.toml: no translation memory (name another file in the setting memory"),
+        ("gone/memory.sqlite", "gone/memory.sqlite: its folder is missing (mkdir -p"),
+    ],
+)
+@pytest.mark.parametrize("command", [("status",), ("build", "--dry-run"), ("build",)])
+def test_a_memory_that_cannot_be_used_is_told_first(hugo, command, memory, problem):
+    hugo.write("dragoman.toml", f'model = "latin"\nmemory = "{memory}"\n')
+    status, out, err = hugo(*command)
+    assert (status, out) == (2, "")
+    assert problem in err
 
 
 def test_from_another_folder(hugo, monkeypatch, tmp_path_factory):

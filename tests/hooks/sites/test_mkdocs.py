@@ -308,16 +308,27 @@ def test_two_pages_of_one_name_are_told(site, caplog):
 @pytest.mark.parametrize(
     ("option", "message"),
     [
-        ({"layuot": "folder"}, "Unrecognised configuration name: layuot"),
+        ({"layuot": "folder"}, "configuration name: layuot \\(did you mean layout\\?\\)"),
+        ({"titels": {"القناة": "Channel"}}, "name: titels \\(did you mean titles\\?\\)"),
+        ({"beam": 2}, "name: beam \\(the options are layout, model, strict, exclude, titles"),
+        ({"titles": {"القناة": 5}}, "Expected type: <class 'str'> but received: <class 'int'>"),
         ({"layout": "tree"}, "Expected one of: \\('folder', 'suffix'\\)"),
         ({"strict": "yes"}, "Expected type: <class 'bool'>"),
     ],
 )
-def test_wrong_options_are_named_by_mkdocs(site, option, message, caplog):
+def test_wrong_options_are_named_with_the_nearest(site, option, message, caplog):
     with_docs(site)
     with pytest.raises((Abort, ConfigurationError)):
         load_config(configure(site, option), strict=True)
     assert re.search(message, caplog.text)
+
+
+def test_a_misspelt_title_is_told_with_the_nearest(site, caplog):
+    with_docs(site)
+    with pytest.raises(Abort):
+        built(site, {"titles": {"القناه": "Channel", "النهر": "The River", "سابقا": "Before"}})
+    (told,) = [r.getMessage() for r in caplog.records if "titles:" in r.getMessage()]
+    assert told.endswith("the site has no title القناه (did you mean القناة?)")
 
 
 def test_wrong_models_and_settings_stop_the_build(site, caplog):

@@ -194,7 +194,7 @@ def test_other_languages_markup_and_files_are_told(site, monkeypatch, capsys):
     assert "rst.po: 0 filled" in capsys.readouterr().err
     site.write("broken.po", "oops\n")
     assert run(["gettext", "broken.po"]) == 2
-    assert "broken.po: Syntax error in po file" in capsys.readouterr().err
+    assert "broken.po: line 1: no line of a catalogue" in capsys.readouterr().err
     assert run(["gettext", "none.po"]) == 2
     assert "none.po: no such file" in capsys.readouterr().err
     (site.folder / "empty").mkdir()
@@ -205,6 +205,34 @@ def test_other_languages_markup_and_files_are_told(site, monkeypatch, capsys):
     monkeypatch.delattr("dragoman_hooks.sphinx.catalogues")
     assert run(["gettext", "rst.po"]) == 2
     assert 'polib is missing (pip install "dragoman[sphinx]")' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("entry", "problem"),
+    [
+        ('msgid "وصل\nmsgstr ""\n', "line 9: a string without its closing quote"),
+        ('msgid "وصل"\nmsgstr "', "line 10: a string without its closing quote"),
+        ('msgid "وصل\\"\nmsgstr ""\n', "line 9: a string without its closing quote"),
+        ('msgid ""\n"وصل"\n', "line 10: it breaks off: the last msgid has no msgstr"),
+        ('#| msgid "وصل\nmsgid "و"\nmsgstr ""\n', "line 9: a string without its closing quote"),
+        ("<<<<<<< HEAD\n", "line 9: no line of a catalogue"),
+        ('msgid "وصل"\nmsgid "نص"\nmsgstr ""\n', "Syntax error in po file (line 10)"),
+    ],
+)
+def test_a_broken_catalogue_is_an_error_and_the_others_are_filled(
+    site, monkeypatch, capsys, entry, problem
+):
+    monkeypatch.chdir(site.folder)
+    whole = site.write("whole.po", CATALOGUE.format("en"))
+    broken = site.write("broken.po", CATALOGUE.format("en") + "\n" + entry)
+    before = broken.read_bytes()
+    assert run(["gettext", "broken.po", "whole.po"]) == 2
+    out = capsys.readouterr().err
+    assert f"broken.po: {problem}" in out
+    assert "broken.po: 0" not in out
+    assert "whole.po: 1 filled" in out
+    assert broken.read_bytes() == before
+    assert polib.pofile(str(whole))[0].msgstr == "Wsl 12 mrkba."
 
 
 def test_the_extension_keeps_catalogues_up_to_date(site):

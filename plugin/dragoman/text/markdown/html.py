@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from dragoman.text.markdown.templates import blank
 from dragoman.types import Span
@@ -93,7 +94,26 @@ def english_value(name: str, value: str) -> str | None:
     return None
 
 
-def paired(tags: Sequence[Tag]) -> Iterator[tuple[Tag, int | None]]:
+class Pairable(Protocol):
+    """What may be one end of a pair."""
+
+    @property
+    def name(self) -> str:
+        """What both ends are called."""
+
+    @property
+    def closes(self) -> bool:
+        """Whether it is the second one."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether it never has another end."""
+
+
+AnyTag = TypeVar("AnyTag", bound=Pairable)
+
+
+def paired(tags: Sequence[AnyTag]) -> Iterator[tuple[AnyTag, int | None]]:
     """Yield each tag with the number of its pair, None where it stands alone."""
     pair_of: dict[int, int] = {}
     open_tags: dict[str, list[int]] = {}

@@ -17,8 +17,9 @@ from dragoman.text.markdown.marks import (
     inside,
     nested,
     order,
-    plain_marks,
+    protected_marks,
     tag_marks,
+    template_marks,
     without_covered,
 )
 from dragoman.text.markdown.parser import Match, RecordingState, parse_inline
@@ -54,11 +55,13 @@ class _Scanner:
             self._add(match)
         self._add_delimiters()
         self._add_quotes()
-        marks = nested(
-            sorted([*without_covered(self.marks), *tag_marks(self.tags, self.pairs)], key=order)
-        )
-        marks = list(without_covered(marks))
-        marks = sorted([*marks, *plain_marks(self.text, self.state.src, marks)], key=order)
+        tags = tag_marks(self.tags, self.pairs)
+        marks = list(without_covered([*without_covered(self.marks), *tags]))
+        pairs = self.pairs + len(self.tags)
+        marks += list(template_marks(self.text, self.state.src, marks, pairs))
+        marks = nested(sorted(marks, key=order))
+        marks += list(protected_marks(self.text, [mark.span for mark in marks]))
+        marks.sort(key=order)
         covered = [mark.span for mark in marks]
         inners = sorted(self.inners, key=lambda inner: inner.span)
         kept = set(covered)  # a tag inside the label of a reference is not

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.text.markdown import html
-from dragoman.text.markdown.templates import MASK
+from dragoman.text.markdown.templates import MASK, template_tags
 from dragoman.text.protect import find_protected
 from dragoman.types import Inline, Role, Span
 
@@ -16,6 +16,7 @@ PLAIN_KINDS = frozenset(  # what `find_protected` finds
     {"url", "email", "handle", "tag", "file", "path", "latin", "foreign", "symbol", "private"}
     | {"control"}
 )
+_BLANKS = re.compile(r"[ \t]+(?=\S)")
 _MASKED = re.compile(rf"{MASK}+(?:\n{MASK}+)*")
 
 
@@ -106,14 +107,27 @@ def nested(marks: list[Mark]) -> list[Mark]:
     ]
 
 
-def plain_marks(text: str, view: str, marks: list[Mark]) -> Iterator[Mark]:
-    """Yield masked templates and protected text that stand outside `marks`."""
-    taken = [mark.span for mark in marks]
-    for match in _MASKED.finditer(_blanked(view, taken)):
-        span = Span(*match.span())
-        taken.append(span)
-        yield Mark(span, "template", "atom", folded(span.of(text)))
-    yield from protected_marks(text, sorted(taken))
+def template_marks(text: str, view: str, marks: Iterable[Mark], pairs: int) -> Iterator[Mark]:
+    """Yield the masked tags of templates outside `marks`, which are in order; `pairs` are taken.
+
+    The blanks on the inner side of a pair's ends are theirs: they are no part of the text.
+    """
+    masked = _MASKED.finditer(_blanked(view, [mark.span for mark in marks]))
+    tags = list(template_tags(text, (Span(*match.span()) for match in masked)))
+    last = 0  # the end of the mark before
+    for tag, partner in html.paired(tags):
+        start, end = tag.span.start, tag.span.end
+        role: Role = "atom" if partner is None else "close" if tag.closes else "open"
+        if role == "open" and (blanks := _BLANKS.match(text, end)):
+            end = blanks.end()
+        elif role == "close":
+            bare = start
+            while bare > last and text[bare - 1] in " \t":
+                bare -= 1
+            start = bare if bare and text[bare - 1] != "\n" else start
+        pair = None if partner is None else pairs + 1 + partner
+        yield Mark(Span(start, end), "template", role, folded(text[start:end]), pair)
+        last = end
 
 
 def protected_marks(text: str, taken: Iterable[Span]) -> Iterator[Mark]:

@@ -85,7 +85,8 @@ def _runs(piece: Piece, scan: Scan) -> Iterator[tuple[int, int]]:
     for border in [*borders, Span(len(piece.text), len(piece.text))]:
         start, end = _trimmed(piece.text, left, border.start)
         for mark in scan.marks_in(start, end):
-            if mark.is_plain or mark.role != "atom" or mark.span.start != start:
+            is_alone = mark.role == "atom" or mark.kind == "template"
+            if mark.is_plain or not is_alone or mark.span.start != start:
                 break
             if mark.span.end != piece.text.find("\n", start, end):
                 break

@@ -7,7 +7,10 @@ target. Each is replaced by as many private-use characters, which Markdown takes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.types import Span
 
 MASK = "\ue000"
 
@@ -25,6 +28,16 @@ _TAG = re.compile(
 _REGION = re.compile(
     r"\{(?:%-?|\{[<%])\s*(highlight|comment|math|katex|mermaid|raw)\b[^}]*?\}"
     r"(?<![{}]/\})(?<!/[>%]\}\})"
+)
+_WORD = r"(?P<{0}>\w(?:[\w.-]|/(?=\w))*)"
+_OPENER = re.compile(
+    rf"\{{\{{[<%]-?\s*{_WORD.format('hugo')}(?!.*/[>%]\}}\}}$)|\{{%-?\s*{_WORD.format('tag')}"
+    rf"|\{{\{{\#\s*{_WORD.format('section')}",
+    re.DOTALL,
+)
+_CLOSER = re.compile(
+    rf"\{{\{{[<%]-?\s*/\s*{_WORD.format('hugo')}|\{{%-?\s*end_?{_WORD.format('tag')}"
+    rf"|\{{\{{/\s*{_WORD.format('section')}"
 )
 _BRACES = re.compile(r"[{}]|\n[ \t]*\n")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
@@ -49,17 +62,50 @@ def blank(text: str) -> str:
     return _NOT_LINE_END.sub(MASK, text)
 
 
-def _tags(source: str) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class TemplateTag:
+    """One tag: where it is, and what it opens or closes, "" for nothing."""
+
+    span: Span
+    name: str
+    closes: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is no end of a pair."""
+        return not self.name
+
+
+def template_tags(text: str, places: Iterable[Span]) -> Iterator[TemplateTag]:
+    """Yield the tags in the masked `places` of a text, which may stand right beside each other.
+
+    >>> [(tag.name, tag.closes) for tag in template_tags("{{< a x >}}{{< /a >}}", [Span(0, 21)])]
+    [('hugo a', False), ('hugo a', True)]
+    """
+    for place in places:
+        found = [Span(*ends) for ends in _tags(text, place.start, place.end)]
+        if sum(tag.end - tag.start for tag in found) < len(place.of(text).replace("\n", "")):
+            found = [place]  # a tag is only known by what stands around it
+        for span in found:
+            match = (closer := _CLOSER.match(span.of(text))) or _OPENER.match(span.of(text))
+            name = (
+                f"{match.lastgroup} {match[match.lastgroup]}" if match and match.lastgroup else ""
+            )
+            yield TemplateTag(span, name, closes=closer is not None)
+
+
+def _tags(source: str, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
     unclosed: set[str] = set()
-    position = 0
-    while match := _TAG.search(source, position):
+    position = start
+    stop = len(source) if stop is None else stop
+    while match := _TAG.search(source, position, stop):
         start, end = match.span()
         position = end
         if match.group() == "{":
             end = _balanced(source, start)
         elif (region := _REGION.match(source, start)) and region[1] not in unclosed:
             closer = re.compile(rf"\{{(?:%-?|\{{[<%])\s*(?:end|/\s*){region[1]}\b[^}}]*\}}\}}?")
-            if closed := closer.search(source, end):
+            if closed := closer.search(source, end, stop):
                 end = closed.end()
             else:
                 unclosed.add(region[1])

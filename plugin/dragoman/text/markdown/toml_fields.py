@@ -20,6 +20,7 @@ _STATEMENT = re.compile(
     rf"|(?P<key>{_KEY_PART}(?:[ \t]*\.[ \t]*{_KEY_PART})*)[ \t]*=[ \t]*)?"
 )
 _VALUE = re.compile(rf"(?P<string>{_STRING})|\#[^\n]*|(?P<open>[\[{{])|(?P<close>[\]}}])|\n|[^\n]")
+_PLACE = re.compile(r" \(at line (\d+), column \d+\)")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -31,10 +32,11 @@ def read(
     try:
         tomllib.loads(source[start:end])
     except ValueError as error:
-        found = re.search(r"line (\d+)", str(error))
+        found = _PLACE.search(str(error))
+        problem = _PLACE.sub("", str(error))  # the lines of the file are others
         line = int(found[1]) + 1 if found else 2
         raise FormatError(
-            f"line {line}: the front matter is not valid TOML: {error}", HINT
+            f"line {line}: the front matter is not valid TOML: {problem}", HINT
         ) from error
     fields: list[Field] = []
     rewrites: list[Rewrite] = []
