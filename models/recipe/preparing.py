@@ -10,6 +10,7 @@ from recipe.job import Job
 from recipe.leakage import Held
 from recipe.prepare import Encoder, prepare
 from recipe.synthetic.generated import generated, persons
+from recipe.synthetic.persons import own_words
 from recipe.vocabularies import load
 
 _MOST = 500  # test sentences whose loss is followed
@@ -21,8 +22,9 @@ def run(job: Job, evaluation: Path | None) -> None:
     source, target = load(job.vocabularies)
     tests = sorted(evaluation.glob("*.tsv")) if evaluation else []
     sentences = (side for pair in read_pairs(tests) for side in pair)
-    _, apart = persons(job.corpora, job.recipe.training.seed)
-    held = Held(sentences, job.recipe.cleaning.overlap, (arabic for arabic, _ in apart))
+    known, apart = persons(job.corpora, job.recipe.training.seed)
+    names = own_words(apart, known) | {arabic for arabic, _ in apart}
+    held = Held(sentences, job.recipe.cleaning.overlap, names)
     encoder = Encoder(source, target, job.recipe.cleaning, held)
     prepare(job, encoder, generated(job.recipe, job.corpora))
     job.held.mkdir(exist_ok=True)

@@ -196,8 +196,8 @@ class _Aligner:
                 speaker = next((numbers[key] for key in keys if key in numbers), len(numbers))
                 for key in keys:
                     numbers.setdefault(key, speaker)
-                places = (one.place if one else None for one in (here, there))
-                yield SpeakerPair(next(places), next(places), speaker)
+                source, target = (one.place if one else None for one in (here, there))
+                yield SpeakerPair(source, target, speaker)
 
 
 class _Undivided:

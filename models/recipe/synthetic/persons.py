@@ -46,6 +46,24 @@ def split(persons: list[Pair], held: int, seed: int) -> tuple[list[Pair], list[P
     return order[held:], order[:held]
 
 
+def own_words(persons: Iterable[Pair], others: Iterable[Pair]) -> set[str]:
+    """Return the words of the Arabic names of `persons` that none of the `others` bears.
+
+    >>> sorted(own_words([("سامر الزاكور", "Samer al-Zakkour")], [("سامر", "Samer")]))
+    ['الزاكور', 'زاكور']
+    """
+    shared = {word for arabic, _ in others for word in arabic_words(arabic)}
+    return {
+        word
+        for arabic, _ in persons
+        for folded in arabic_words(arabic)
+        if folded not in shared
+        for written in arabic.split()
+        if arabic_words(written) == [folded]
+        for word in (written, written.removeprefix("ال"))
+    }
+
+
 def draw(persons: Sequence[Pair], chance: random.Random) -> Pair:
     """Return a person, as often as not with the given name of one and the family name of another.
 
