@@ -118,7 +118,8 @@ def speaker_in(english: str, name: str, parts: Iterable[str] = ()) -> Span | Non
 
 def _may_name(text: str) -> bool:
     """Tell quickly whether there may be a name in `text`."""
-    words = _WORD.findall(strip_tatweel(strip_harakat(text)))
+    words = set(_WORD.findall(strip_tatweel(strip_harakat(text))))
+    words |= {word[1:] for word in words if word[0] == "ل"}  # وفقاً لسامر
     return not known_names.known_names().isdisjoint(words) or bool(organisations(text))
 
 

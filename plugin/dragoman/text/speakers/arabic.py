@@ -26,6 +26,7 @@ from dragoman.text.speakers.words import Sentence, is_that, sentences
 from dragoman.types import Span
 
 _TITLE = 2  # words that a title in quotation marks may have
+_COUNTS = frozenset("حصيلة تعداد عدد احصاء احصائية".split())  # have their figure behind the colon
 _OPENING = frozenset("قال صرح اكد اعلن اوضح حذر دعا اعتبر راى كشف شدد كتب غرد".split())
 _TURNS = frozenset("لكن ولكن بينما فيما اما".split())
 
@@ -80,12 +81,15 @@ def _headline(sentence: Sentence) -> Saying | None:
     bar = next((i + 1 for i, token in enumerate(sentence.tokens) if token.word == "|"), 0)
     sentence = replace(sentence, tokens=sentence.tokens[bar:])  # مقابلة | وزيرة التعليم: ...
     tokens = sentence.tokens
-    phrase = headline_speaker(tokens)
-    if phrase is None or (tokens[-1].word in ".،" and tokens[-1].kind == "mark"):
+    found = headline_speaker(tokens)
+    if found is None or (tokens[-1].word in ".،" and tokens[-1].kind == "mark"):
         return None
-    if any(trigger.first <= phrase[1] for trigger in find_triggers(tokens)):
+    phrase, colon = found
+    if any(trigger.first <= colon for trigger in find_triggers(tokens)):
         return None
-    said = tokens[phrase[1] + 1 :]
+    said = tokens[colon + 1 :]
+    if nouns.bare(tokens[0].word) in _COUNTS or all(token.word.isdigit() for token in said):
+        return None  # حصيلة الزلزال: 1200 قتيل, العاملون: 340
     quote = said[0].quote if len(said) == 1 else None
     return Saying(
         sentence.paragraph,
@@ -94,6 +98,7 @@ def _headline(sentence: Sentence) -> Saying | None:
         verb=None,
         speaker=sentence.span(*phrase),
         sure=nouns.is_head(tokens[0].word)
+        or phrase[1] < colon
         or (quote is not None and words_in(sentence, -1) > _TITLE),
     )
 

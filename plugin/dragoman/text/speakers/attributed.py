@@ -14,6 +14,7 @@ from dragoman.text.speakers.subjects import (
     BEFORE_NOUNS,
     ISSUED,
     Range,
+    is_led_by_l,
     sentence_subject,
     source_phrase,
     subject_before,
@@ -58,13 +59,16 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
         phrase = None
     else:
         phrase = source_phrase(sentence.tokens, trigger.end, end)
+    speaker = sentence.span(*phrase) if phrase else None
+    if phrase and speaker and trigger.kind in {"source", "document"}:
+        speaker = Span(speaker.start + is_led_by_l(sentence.tokens, phrase[0]), speaker.end)
     span = sentence.span(trigger.first, trigger.end)
     return Saying(
         paragraph=sentence.paragraph,
         content=content.span,
         direct=content.direct,
         verb=Span(span.start + 1, span.end) if trigger.joined else span,
-        speaker=sentence.span(*phrase) if phrase else None,
+        speaker=speaker,
         gender=_gender(sentence, trigger),
         document=sentence.span(trigger.end - 1, trigger.end)
         if trigger.kind == "document" and not phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.text.known_names import is_given
-from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.governed import bracket_end, governed
 from dragoman.text.speakers.phrases import is_time
 from dragoman.text.speakers.verbs import look_up
@@ -60,7 +60,7 @@ def _is_anchor(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -
     if at >= end:
         return False
     word = tokens[at].word
-    by = "ب" in frames and word[0] == "ب" and nouns.is_masdar(word[1:], low=True)
+    by = "ب" in frames and word[0] == "ب" and deeds.is_masdar(word[1:], low=True)
     return is_that(tokens, at) or word in frames or word == ":" or by
 
 
@@ -78,7 +78,8 @@ def _step(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int
     if word in particles.PREPOSITIONS:
         if following in particles.PREPOSITIONS:  # من دون تردد
             return 1
-        return 1 + governed(tokens, at + 1, end) if following else 0
+        deeds = not frames.isdisjoint("mo")
+        return 1 + governed(tokens, at + 1, end, deeds=deeds) if following else 0
     return _attached(tokens, at, end, frames)
 
 
@@ -116,7 +117,7 @@ def _by(tokens: list[Token], at: int, end: int, frames: frozenset[str], *, led: 
         return 0
     if word in particles.MANNERS:
         return 1
-    deed = nouns.is_masdar(word[1:])
+    deed = deeds.is_masdar(word[1:])
     if "ب" in frames:
         return int(led and tokens[at + 1].word == ":" and not deed)
     known = (

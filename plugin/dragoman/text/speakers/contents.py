@@ -6,7 +6,7 @@ comma or nothing is direct.
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.content_ends import Content, clause
 from dragoman.text.speakers.objects import (
@@ -71,7 +71,7 @@ def _quoted_object(sentence: Sentence, trigger: Trigger, start: int, limit: int)
     if at >= limit or tokens[at].kind != "quote" or tokens[at - 1].word == ":":
         return None
     opening = fold(inner(tokens[at]).of(sentence.text).split(maxsplit=1)[0])
-    noun = nouns.is_masdar(opening) or ("o" in frames and nouns.is_definite(opening))
+    noun = deeds.is_masdar(opening) or ("o" in frames and nouns.is_definite(opening))
     return at if noun else None
 
 
@@ -88,7 +88,7 @@ def _is_led_by_deed(tokens: list[Token], trigger: Trigger) -> bool:
     frames, at = frames_of(trigger), trigger.end
     if frames.isdisjoint("vV") or not frames.isdisjoint("om") or at >= len(tokens):
         return False
-    return nouns.is_masdar(tokens[at].word) and not nouns.is_head(tokens[at].word)
+    return deeds.is_masdar(tokens[at].word) and not nouns.is_head(tokens[at].word)
 
 
 def _is_addressed(tokens: list[Token], trigger: Trigger, phrase: Range, limit: int) -> bool:

@@ -39,7 +39,7 @@ def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Gramm
         if speaker is None and saying.document is not None:
             saying = replace(saying, speaker=saying.document)
         if saying.speaker is not None:
-            phrase = saying.speaker.of(paragraphs[saying.paragraph])
+            phrase = grammar.alone(saying.speaker.of(paragraphs[saying.paragraph]))
             speaker = _known(phrase, saying.gender, speakers, grammar)
             if speaker is None:
                 speaker = _Speaker(number, phrase, grammar.parts(phrase), many=grammar.many(phrase))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.relatives import is_told
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
@@ -10,12 +10,13 @@ from dragoman.text.speakers.words import Token, is_that
 _LONGEST = 12  # tokens that a noun behind a preposition may have
 _BRACKET = 14  # tokens that may stand between two brackets
 _QUOTED = 32  # characters that a name between marks may have
+_POSTS = frozenset("بيان تغريدة تدوينة منشور بلاغ".split())  # govern no verbal noun
 _ADJUNCT = particles.PREPOSITIONS | particles.ADJUNCTS
 _NOT_GOVERNED = _ADJUNCT | particles.CLAUSAL | particles.RELATIVES
 
 
-def governed(tokens: list[Token], start: int, end: int) -> int:
-    """Return how many tokens the noun at `start` has."""
+def governed(tokens: list[Token], start: int, end: int, *, deeds: bool = False) -> int:
+    """Return how many tokens the noun at `start` has; `deeds`: what is reported may follow it."""
     end = min(end, start + _LONGEST)
     closed, at = False, start
     while at < end and not is_that(tokens, at):
@@ -34,11 +35,22 @@ def governed(tokens: list[Token], start: int, end: int) -> int:
         else:
             if at > start and _says_more(tokens, start, at, closed=closed):
                 return _clause_end(tokens, at, end) - start
-            if at > start and not _goes_on(tokens, start, at, closed=closed):
+            reported = deeds and at > start and _is_reported_deed(tokens, at)
+            if reported or (at > start and not _goes_on(tokens, start, at, closed=closed)):
                 break
             closed = closed or nouns.is_definite(word) or nouns.is_owned(word)
         at += 1
     return at - start
+
+
+def _is_reported_deed(tokens: list[Token], at: int) -> bool:
+    """Tell whether a deed begins behind a statement or a name: في بيان | إسقاط, إكس | اعتقال."""
+    token, previous = tokens[at], tokens[at - 1].word
+    if nouns.is_owned(token.word) or not deeds.is_masdar(token.word, low=token.low):
+        return False
+    noun = nouns.is_head(previous) or deeds.is_masdar(previous) or nouns.is_broken(previous)
+    noun = noun or nouns.is_circumstance(previous) or previous[-1] in "ةيى"
+    return previous in _POSTS or (tokens[at - 1].kind == "word" and not noun)
 
 
 def bracket_end(tokens: list[Token], at: int, end: int) -> int:
@@ -56,7 +68,7 @@ def _says_more(tokens: list[Token], start: int, at: int, *, closed: bool) -> boo
         return False
     if nouns.is_statement(tokens[start].word) and is_told(word):
         return True
-    owned = nouns.is_owned(word) and not nouns.is_masdar(word)
+    owned = nouns.is_owned(word) and not deeds.is_masdar(word)
     return owned and not nouns.is_oblique(tokens[at - 1].word)
 
 
@@ -74,7 +86,7 @@ def _clause_end(tokens: list[Token], start: int, end: int) -> int:
 def _is_described(tokens: list[Token], at: int) -> bool:
     """Tell whether an adjective ends an indefinite noun in front: في وقت سابق | وفاة ثلاثة."""
     word, previous = tokens[at - 1].word, tokens[at - 2].word
-    noun = nouns.is_head(word) or nouns.is_circumstance(word) or nouns.is_masdar(word)
+    noun = nouns.is_head(word) or nouns.is_circumstance(word) or deeds.is_masdar(word)
     indefinite = not (nouns.is_definite(word) or nouns.is_definite(previous))
     return indefinite and not noun and nouns.is_adjective(word) and nouns.is_circumstance(previous)
 

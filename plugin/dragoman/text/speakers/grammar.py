@@ -33,6 +33,7 @@ class Grammar(NamedTuple):
     definite: Callable[[str], bool]
     generic: frozenset[str]
     many: Callable[[str], bool]  # whether it names two or more people
+    alone: Callable[[str], str]  # the phrase without a preposition that is part of its first word
     fits: Callable[[str, str], bool]  # whether a verb of that gender may have it for its subject
 
 
@@ -44,6 +45,18 @@ def significant(phrase: str) -> set[str]:
     """
     words = {nouns.bare(fold(word.strip('،()«»"“”.'))) for word in phrase.split()}
     return words - _ARABIC_SILENT
+
+
+def alone(phrase: str) -> str:
+    """Return an Arabic phrase without ل in front of its article.
+
+    >>> alone("للوزير سامر الخطيب"), alone("للجنة التحقيق"), alone("الوزير")
+    ('الوزير سامر الخطيب', 'لجنة التحقيق', 'الوزير')
+    """
+    word = fold(phrase.split(maxsplit=1)[0])
+    if not word.startswith("لل") or nouns.bare(word) == word:
+        return phrase
+    return phrase[1:] if word[1:] in nouns.words("begin_with_l") else "ا" + phrase[1:]
 
 
 def _english_significant(phrase: str) -> set[str]:
@@ -91,6 +104,7 @@ ARABIC = Grammar(
     lambda phrase: nouns.is_definite(fold(phrase)),
     _ARABIC_GENERIC,
     nouns.is_many,
+    alone,
     lambda phrase, gender: nouns.gender_of(fold(phrase.split()[0])) in {"", gender},
 )
 ENGLISH = Grammar(
@@ -99,5 +113,6 @@ ENGLISH = Grammar(
     lambda phrase: phrase.lower().startswith("the "),
     _ENGLISH_GENERIC,
     lambda phrase: " and " in phrase,
+    str,
     lambda *_: True,
 )

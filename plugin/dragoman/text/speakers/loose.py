@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.attributed import Found
 from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.content_ends import Content, clause
@@ -108,7 +108,7 @@ def unmarked(
 def _may_be_finite(tokens: list[Token], at: int) -> bool:
     """Tell whether an unknown word at the head of a sentence may be its verb."""
     word = tokens[at].word.removeprefix("و")
-    noun = nouns.is_head(word) or nouns.is_definite(word) or nouns.is_masdar(word)
+    noun = nouns.is_head(word) or nouns.is_definite(word) or deeds.is_masdar(word)
     return (
         tokens[at].kind == "word"
         and len(word) > _WHOLE - 1

@@ -21,14 +21,7 @@ _WHOLE = frozenset(
 _JOINED = frozenset("وفبك")
 _REMEMBERED = 4096  # words whose kind is looked up once
 _SHORT = 4  # letters of the shortest definite word
-_ABSTRACT = 6  # letters that a noun for a property has at least
 _PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
-# Verbal nouns: تقديم; تراجع; انحسار; انتقاد, اتفاق, ازدياد; استمرار, استقالة.
-_MASDAR = re.compile(
-    "ت..ي[^اية]|ت.ا.[^ةي]|ان..ا[^تي]|ا.[تدط].ا[^تي]|ا[تدط].ا[^تي]|است.{1,3}ا[^تي]ة?"
-)
-_PARTAKING = re.compile("م.ا..ة")  # متابعتها
-_LOW_MASDAR = re.compile("ا..?.?ا[^تي]ة?|ا.ا.ة|ا..اء")  # with إ: إلقاء، إقامة، إعلان
 _BROKEN = re.compile("م.ا..|م.ا.ي.|ا..ا.|.وا..|.وا.ي.|..ائ.|..و.|..ا.ا")  # موارد, شؤون
 _ADJECTIVE = re.compile(".*ي|م.{3,}|.ا..|..ي.")
 _TA = "ت"
@@ -147,6 +140,11 @@ def is_statement(word: str) -> bool:
     return not words("statements").isdisjoint({bare(word), unowned(bare(word))})
 
 
+def is_published(word: str) -> bool:
+    """Tell whether this word is a document that tells something: a report, a poll."""
+    return bare(word) in words("documents")
+
+
 def is_saying(word: str) -> bool:
     """Tell whether a noun names what somebody says: رد الوزير, جوابه."""
     stem = word.removeprefix("و") if word not in words("sayings") else word
@@ -167,7 +165,7 @@ def is_adjective(stem: str) -> bool:
     [True, True, True, False]
     """
     root = stem.removesuffix("ة")
-    if stem in words("adjectives") or stem.endswith(("يون", "يين")):
+    if not words("adjectives").isdisjoint({stem, root}) or stem.endswith(("يون", "يين")):
         return True
     return _ADJECTIVE.fullmatch(root) is not None and not (root == stem and is_broken(stem))
 
@@ -186,45 +184,13 @@ def is_audience(word: str) -> bool:
     if not word.startswith("ل") or len(word) < _SHORT - 1:
         return False
     stem = (word[2:] if word.startswith("لل") else word[1:]).removeprefix("ال")
-    return stem.isascii() or stem in words("audiences") or stem in words("media")  # لـCNN
+    ours = stem.removesuffix("تنا") + "ة" if stem.endswith("تنا") else stem  # لوكالتنا
+    return stem.isascii() or stem in words("audiences") or ours in words("media")  # لـCNN
 
 
 def is_listener(word: str) -> bool:
     """Tell whether a word with لل names people who were spoken to: للصحفيين."""
     return word.startswith("لل") and word[2:] in words("audiences")
-
-
-@lru_cache(_REMEMBERED)
-def is_masdar(word: str, *, low: bool = False) -> bool:
-    """Tell whether an indefinite word is a verbal noun; `low` if it is written with إ.
-
-    >>> [is_masdar(w) for w in ("استمرار", "ارتفاع", "تقديم", "وقف", "استعدادها", "سامر", "انتقد")]
-    [True, True, True, True, True, False, False]
-    >>> is_masdar("القاء", low=True), is_masdar("اسرائيل", low=True)
-    (True, False)
-    """
-    if is_definite(word) and not low:
-        return False
-    stem = unowned(word)
-    if stem != word and _PARTAKING.fullmatch(stem) and not is_head(stem):
-        return True
-    for one in {word, stem, stem.removesuffix("ة") if stem != word else word}:
-        if one in words("masdars") or (one.endswith("ين") and one[:-2] in words("masdars")):
-            return True
-        if one in words("no_masdars"):
-            continue
-        if _MASDAR.fullmatch(one):
-            return True
-        if low and _LOW_MASDAR.fullmatch(one):
-            return True
-    return False
-
-
-def is_abstract(word: str) -> bool:
-    """Tell whether a word names a property, as verbal nouns name deeds: جاهزية, مسؤولية."""
-    stem = unowned(word)
-    named = stem in words("no_masdars") or is_head(stem)
-    return stem.endswith("ية") and len(stem) >= _ABSTRACT and not named
 
 
 def is_manner(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.phrase import OBJECT_FRAMES
 from dragoman.text.speakers.phrase_words import is_present
@@ -40,7 +40,7 @@ def asks_for_deed(tokens: list[Token], trigger: Trigger) -> bool:
     following = tokens[trigger.end].word
     if following == "ان":  # قال صيدلي، طلب أن يعرف بالحرفين، إن
         return lemma == "طلب" and trigger.first == trigger.clause and trigger.clause > 0
-    return following == "عدم" or (lemma == "طلب" and nouns.is_masdar(following))
+    return following == "عدم" or (lemma == "طلب" and deeds.is_masdar(following))
 
 
 def narrowed(tokens: list[Token], trigger: Trigger, limit: int) -> Trigger:
@@ -52,7 +52,7 @@ def narrowed(tokens: list[Token], trigger: Trigger, limit: int) -> Trigger:
     deed = False
     for at in range(trigger.end, min(limit, trigger.end + REACH)):
         word = tokens[at].word
-        deed = deed or (word[0] == "ب" and nouns.is_masdar(word[1:], low=True))
+        deed = deed or (word[0] == "ب" and deeds.is_masdar(word[1:], low=True))
         if word == "الى" and "الى" in verb.frames:
             dropped = {"ل"}
             break
@@ -70,7 +70,7 @@ def leads(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:
     word = tokens[at].word
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in frames and word in _PREPOSITIONS:
-        return nouns.is_masdar(following) or not nouns.is_circumstance(following)
+        return deeds.is_masdar(following) or not nouns.is_circumstance(following)
     if word == "ب" and word in frames:
         return True
     verbal = nouns.is_owned(word) and look_up(word)[0] is not None  # بثته
@@ -85,7 +85,7 @@ def is_place(tokens: list[Token], at: int, limit: int) -> bool:
     """Tell whether a preposition says where rather than what, since أن or a colon follows."""
     word = tokens[at].word if at < limit else ""
     thought = nouns.is_owned(word) and not nouns.is_circumstance(word)  # عن أمله في أن
-    if thought or nouns.is_masdar(word[1:], low=True) or nouns.is_masdar(word):
+    if thought or deeds.is_masdar(word[1:], low=True) or deeds.is_masdar(word):
         return False
     rest = range(at + 1, min(limit, at + _PLACE))
     return any(is_that(tokens, i) or tokens[i].word == ":" for i in rest)
@@ -141,7 +141,7 @@ def _may_be_object(tokens: list[Token], at: int, limit: int, frames: frozenset[s
 def _is_deed(token: Token) -> bool:
     word = token.word
     bare = nouns.bare(word) if nouns.is_definite(word) and not nouns.is_head(word) else word
-    return nouns.is_masdar(bare, low=token.low) or nouns.is_abstract(word)
+    return deeds.is_masdar(bare, low=token.low) or deeds.is_abstract(word)
 
 
 def _needs_deed(frames: frozenset[str]) -> bool:

@@ -99,6 +99,9 @@ class Phrase:
         """Begin a chain of nouns behind a preposition within the phrase."""
         self.indefinite = self.indefinite or not (self.closed or self.named)
         self.named, self.described, self.family, self.given = False, False, 0, 0
-        open_ = nouns.is_head(word) or nouns.is_definite(self.word(self.at + 1))
+        following = self.word(self.at + 1)
+        open_ = nouns.is_head(word) or nouns.is_definite(following)
+        chain = nouns.is_definite(self.word(self.at + 2))
+        open_ = open_ or (chain and nouns.is_broken(following))  # بحالة حقوق الإنسان
         self.closed = nouns.is_definite(word) or not open_
         self.note(word)

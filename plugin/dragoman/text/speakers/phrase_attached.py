@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dragoman.text.known_names import is_given
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import deeds, nouns
 from dragoman.text.speakers.phrase import LINKS, Phrase
 
 _SHORT = 4  # letters from which ب in front is a preposition
-_ACTING = frozenset("بالانابة بالوكالة بالنيابة لشؤون بشؤون".split())
+_ACTING = frozenset("بالانابة بالوكالة بالنيابة لشؤون بشؤون باعمال".split())
+_CHARGED = frozenset("معني مكلف مختص متخصص خاص".split())  # المقررة المعنية بحالة ...
 _GENERAL = frozenset("العام العامة عام عامة التنفيذي التنفيذية الاقليمي الاقليمية الفني".split())
 
 
@@ -43,6 +44,7 @@ def _takes_owner(phrase: Phrase, word: str) -> bool:
     """Tell whether ل goes on with a title: المدير العام للإذاعة, never قال للصحفيين."""
     definite = word.startswith("لل")
     titled = nouns.is_person(phrase.head) and (definite or phrase.previous in _GENERAL)
+    titled = titled or nouns.is_published(phrase.head)  # تحقيق لصحيفة
     heard = nouns.is_listener(word) or (nouns.is_audience(word) and not titled)
     heard = heard or nouns.is_owned(word[1:])  # همست الجدة | لحفيدتها
     heard = heard or (definite and nouns.is_person(phrase.head) and _is_heard(phrase, word))
@@ -68,7 +70,7 @@ def _takes_purpose(phrase: Phrase, word: str) -> bool | None:
     heard = nouns.is_audience(word) and nouns.is_person(phrase.head)  # not تعداد لفرانس برس
     if people or heard or "ل" in phrase.frames:
         return False
-    body, masdar = nouns.is_body(phrase.head), nouns.is_masdar(rest)
+    body, masdar = nouns.is_body(phrase.head), deeds.is_masdar(rest)
     if masdar and (phrase.named or not body):
         return False
     known = is_noun(rest) or nouns.is_broken(rest) or rest.endswith("ة")
@@ -83,10 +85,10 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
     """Tell whether ب goes on with a title: مسؤول بالوزارة; None if ب is of the word itself."""
     rest = word[1:]
     place = nouns.is_definite(word) or nouns.is_body(rest)
-    deed = place or nouns.is_masdar(rest, low=True)
+    deed = place or deeds.is_masdar(rest, low=True)
     led = "ب" in phrase.frames and (phrase.named or phrase.closed or deed)
     named = led and not (deed or phrase.family) and phrase.named and _is_led_later(phrase)
-    known = phrase.tokens[phrase.at].known or begins_with_b(word) or nouns.is_masdar(word)
+    known = phrase.tokens[phrase.at].known or begins_with_b(word) or deeds.is_masdar(word)
     if known or named:
         return None  # اتهم عبد المجيد | بوزكري أشخاصاً ببدء
     placed = rest in nouns.words("countries") and not (led or phrase.named)
@@ -95,7 +97,9 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
         return True  # الكاتب العام للاتحاد | بصفاقس لطفي الغربي
     if led or placed or nouns.is_manner(word):
         return False
-    whose = nouns.is_person(phrase.previous) and not (phrase.closed or "ب" in phrase.frames)
+    charged = nouns.bare(phrase.previous).removesuffix("ة") in _CHARGED
+    whose = nouns.is_person(phrase.previous) and (charged or not phrase.closed)
+    whose = whose and "ب" not in phrase.frames
     if place and (phrase.named or nouns.is_circumstance(rest) or nouns.is_person(word)):
         return False
     if place or whose:  # مسؤول | بالوزارة, مختار | برطلة, مزارع | بقرية
@@ -110,7 +114,7 @@ def _is_led_later(phrase: Phrase) -> bool:
     known = nouns.is_owned(word) or is_noun(word[1:]) or nouns.is_broken(word[1:])
     later = (token.word for token in phrase.tokens[phrase.at + 1 : phrase.limit])
     return not known and any(
-        one[0] == "ب" and (nouns.is_masdar(one[1:]) or one.startswith("بان")) for one in later
+        one[0] == "ب" and (deeds.is_masdar(one[1:]) or one.startswith("بان")) for one in later
     )
 
 
@@ -135,4 +139,4 @@ def begins_with_b(word: str) -> bool:
 def is_noun(word: str) -> bool:
     """Tell whether a word behind a preposition is a known noun, so that the two are no name."""
     place = word in nouns.words("countries")
-    return place or nouns.is_head(word) or nouns.is_masdar(word) or nouns.is_circumstance(word)
+    return place or nouns.is_head(word) or deeds.is_masdar(word) or nouns.is_circumstance(word)

@@ -11,7 +11,7 @@ from dragoman.text.speakers.words import is_that
 _SHORT = 4  # letters from which و in front is a conjunction
 _ABOUT = frozenset("نائب ممثل متحدث مسؤول مرشح مدافع ناطق عضو".split())
 _OVER = frozenset("مشرف قائم قائمون مطلع مطلعون معلق".split())
-_SENT = frozenset("بعث بعثة مبعوث موفد سفير مندوب عائد".split())
+_SENT = frozenset("بعث بعثة سفارة قنصلية مبعوث موفد سفير مندوب عائد".split())
 _TOWARDS = frozenset("متجه منتم منتمي مقرب اقرب منتسب".split())
 _FROM = frozenset("عدد واحد كل مقرب مقربون قريب كثير كثيرون مجموعة بعض".split())
 _AGENTS = frozenset(
@@ -58,7 +58,7 @@ def takes_preposition(phrase: Phrase) -> bool:
 def _agents(phrase: Phrase, preposition: str) -> set[str]:
     """Return the nouns that the preposition may belong to."""
     ends = {phrase.head, phrase.previous}
-    if preposition == "الى":  # رئيسة بعثة اللجنة | إلى السودان
+    if preposition in {"الى", "لدى"}:  # رئيسة بعثة اللجنة | إلى السودان
         ends |= {token.word for token in phrase.tokens[phrase.start : phrase.at]}
     return {stem for word in ends for stem in _stems(word)}
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dragoman.text.known_names import is_given
-from dragoman.text.speakers import nouns
+from dragoman.text.speakers import deeds, nouns
 from dragoman.text.speakers.phrase import ANY_OBJECT, LINKS, Phrase
 from dragoman.text.speakers.phrase_attached import begins_with_b, is_noun
+from dragoman.text.speakers.phrase_objects import (
+    is_deed_here,
+    is_definite_object,
+    is_object,
+    is_other_body,
+    is_third_body,
+)
 
 _SHORT = 4  # letters from which ب in front is a preposition, and ه in the end an owner
 _COMPOUND = frozenset("الدين الله الرحمن الاسلام الزهراء الحق".split())
-_ADDRESSED = frozenset("vV")
 
 
 def begins(phrase: Phrase) -> bool:
@@ -24,7 +30,7 @@ def begins(phrase: Phrase) -> bool:
         return True
     phrase.note(word)
     kunya = word in LINKS and word != "ابن"
-    noun = nouns.is_head(word) or nouns.is_broken(word) or nouns.is_masdar(word)
+    noun = nouns.is_head(word) or nouns.is_broken(word) or deeds.is_masdar(word)
     noun = noun or word in nouns.words("adjectives")  # أكبر
     phrase.named = kunya or token.known or not (noun or nouns.is_definite(word))
     if (
@@ -67,13 +73,13 @@ def takes_definite(phrase: Phrase) -> bool:
     counted = phrase.previous.endswith("ون") and nouns.is_person(phrase.previous)
     if (phrase.described or counted) and not (phrase.closed or phrase.named):
         return False  # ناشطون | الجيش: no noun in ون governs another
-    if _is_third_body(phrase):
+    if is_third_body(phrase):
         return False
     if phrase.previous in LINKS or not (phrase.closed or phrase.named):
         phrase.closed = True
         phrase.note(word)
         return True
-    if phrase.takes_objects and (_is_definite_object(phrase, word) or _is_other_body(phrase)):
+    if phrase.takes_objects and (is_definite_object(phrase, word) or is_other_body(phrase)):
         return False
     return _takes_family(phrase, word) if phrase.named else _takes_description(phrase, word)
 
@@ -81,7 +87,7 @@ def takes_definite(phrase: Phrase) -> bool:
 def _takes_description(phrase: Phrase, word: str) -> bool:
     """Tell whether an adjective, a title or a family name follows: السفير | الياباني | مورياما."""
     stem, agrees = nouns.bare(word), phrase.agrees(word)
-    deed = nouns.is_masdar(stem)
+    deed = deeds.is_masdar(stem)
     if agrees and nouns.is_adjective(stem) and not (deed and phrase.takes_objects):
         phrase.note(word)
         return True
@@ -94,27 +100,6 @@ def _takes_description(phrase: Phrase, word: str) -> bool:
         return not (strict and nouns.is_many(word) and not nouns.is_many(phrase.head))
     phrase.named, phrase.family = True, 1
     return not deed and (not strict or stem.endswith("ي"))
-
-
-def _is_definite_object(phrase: Phrase, word: str) -> bool:
-    """Tell whether the object of the verb begins: طمأن المدير | السكان, اتهم فلان | الحكومة."""
-    stem, previous = nouns.bare(word), phrase.previous
-    people = nouns.is_oblique(previous) and (stem.endswith("يين") or nouns.is_adjective(stem))
-    return stem in nouns.words("objects") or (nouns.is_oblique(word) and not people)
-
-
-def _is_other_body(phrase: Phrase) -> bool:
-    """Tell whether a second organisation is the object: حثت المعارضة | المحكمة على."""
-    word = phrase.word(phrase.at)
-    adjective = word.endswith(("ي", "ية"))
-    bodies = nouns.is_body(word) and nouns.is_body(phrase.head) and not adjective
-    return bodies and not phrase.frames.isdisjoint(_ADDRESSED)
-
-
-def _is_third_body(phrase: Phrase) -> bool:
-    """Tell whether an object follows a foreign name: منظمة هيومن رايتس ووتش | السلطات."""
-    foreign = phrase.at > phrase.start + 2 and not nouns.is_masdar(phrase.previous)
-    return foreign and not nouns.is_head(phrase.previous) and _is_other_body(phrase)
 
 
 def _takes_family(phrase: Phrase, word: str) -> bool:
@@ -132,7 +117,7 @@ def _takes_family(phrase: Phrase, word: str) -> bool:
         return True
     if phrase.word(phrase.at + 1).startswith("ال"):
         return True  # an object follows: السفير حسين الأمين | التصريحات
-    titled = nouns.is_head(word) or nouns.is_masdar(stem) or stem.endswith("ات")
+    titled = nouns.is_head(word) or deeds.is_masdar(stem) or stem.endswith("ات")
     return not titled and (phrase.given == 1 or phrase.frames.isdisjoint(ANY_OBJECT))
 
 
@@ -145,7 +130,7 @@ def takes_indefinite(phrase: Phrase) -> bool:
             phrase.previous
         )
     words = nouns.is_owned(word) and nouns.is_statement(word)  # ختم النقيب | حديثه
-    if words or (phrase.takes_objects and _is_object(phrase)):
+    if words or (phrase.takes_objects and is_object(phrase)):
         return False
     if phrase.named:
         return _takes_name(phrase)
@@ -167,7 +152,8 @@ def _takes_behind_closed(phrase: Phrase, word: str) -> bool:
         return True
     if "u" in phrase.frames and _is_other_noun(phrase):
         return False
-    phrase.named, phrase.given = phrase.may_be_named(), 1
+    abroad = phrase.previous in nouns.words("countries") and not phrase.takes_objects
+    phrase.named, phrase.given = abroad or phrase.may_be_named(), 1  # نيويورك | تايمز
     return phrase.named
 
 
@@ -185,20 +171,13 @@ def _takes_name(phrase: Phrase) -> bool:
         return True
     if phrase.tokens[phrase.at - 1].family and not token.known:
         return False  # somebody known is named by the family name alone
-    if phrase.takes_objects and (phrase.family or _is_deed_here(phrase)):
+    if phrase.takes_objects and (phrase.family or is_deed_here(phrase)):
         return False  # a name ends with its family name: جواد الفتلاوي | صمت القضاء
     if _opens_title(phrase) and phrase.word(phrase.at + 1).startswith("ال"):
         phrase.named, phrase.closed = False, False  # بيتر أنغلوند | عضو الأكاديمية
         phrase.note(token.word)
     phrase.given += 1
     return True
-
-
-def _is_deed_here(phrase: Phrase) -> bool:
-    """Tell whether a verbal noun is no second name: سامر | نجاح العملية, not سامي توفيق."""
-    token, following = phrase.tokens[phrase.at], phrase.word(phrase.at + 1)
-    named = phrase.given == 1 and is_given(token.word) and not nouns.is_definite(following)
-    return is_deed(phrase, phrase.at) and not named
 
 
 def _opens_title(phrase: Phrase) -> bool:
@@ -212,41 +191,5 @@ def _opens_title(phrase: Phrase) -> bool:
 def _is_relative(word: str, noun: str) -> bool:
     """Tell whether an adjective ends a chain of indefinite nouns: أوساط دبلوماسية | هجوم."""
     noun_too = nouns.is_head(word) or nouns.is_person(word[:-1])
-    people = (noun_too and not nouns.is_body(noun)) or nouns.is_masdar(word)  # منظمات حقوقية
+    people = (noun_too and not nouns.is_body(noun)) or deeds.is_masdar(word)  # منظمات حقوقية
     return word.endswith(("ي", "ية", "يون")) and not (people or word.endswith("اية"))
-
-
-def is_deed(phrase: Phrase, at: int) -> bool:
-    """Tell whether the word at `at` is a verbal noun or a property, the object of many verbs."""
-    token = phrase.tokens[at]
-    deed = nouns.is_masdar(token.word, low=token.low) or nouns.is_abstract(token.word)
-    return deed and not nouns.is_body(token.word)
-
-
-def _is_object(phrase: Phrase) -> bool:
-    """Tell whether an indefinite word begins the object of the verb: نفى الوزير | وجود."""
-    word = phrase.word(phrase.at)
-    third = phrase.named and phrase.given > 1 and word.endswith("ة") and not is_given(word)
-    heard = nouns.bare(word) in nouns.words("audiences") or word in nouns.words("media")
-    if (third and phrase.frames & _ADDRESSED) or ("a" in phrase.frames and heard):
-        return True  # اتهمت جمانة صفير | لائحة
-    if nouns.is_reported_object(word):
-        return True
-    if not (phrase.closed or phrase.named or phrase.described):
-        return is_deed(phrase, phrase.at) and _is_behind_name(phrase)
-    other = phrase.closed and phrase.frames & _ADDRESSED and nouns.is_head(word)
-    deed = _is_deed_here(phrase) if phrase.named else is_deed(phrase, phrase.at)
-    if word in nouns.words("countries") or deed or other:
-        return True  # حذر حارس الغابات | رفاقه
-    if nouns.is_owned(word) and len(word) > _SHORT:
-        stem = nouns.unowned(word)
-        known = nouns.is_head(stem) or nouns.is_circumstance(stem) or nouns.is_broken(stem)
-        return "V" in phrase.frames or known
-    return nouns.is_body(word) and not phrase.named and not phrase.may_be_named()
-
-
-def _is_behind_name(phrase: Phrase) -> bool:
-    """Tell whether the word before is a place or a name rather than a noun of a title."""
-    previous = phrase.previous
-    noun = nouns.is_head(previous) or nouns.is_masdar(previous) or nouns.is_broken(previous)
-    return phrase.at > phrase.start + 1 and not noun

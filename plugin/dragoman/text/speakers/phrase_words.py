@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from dragoman.text.known_names import is_given
-from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.phrase import LINKS, Phrase
 from dragoman.text.speakers.phrase_attached import takes_attached
 from dragoman.text.speakers.phrase_joints import takes_joined, takes_preposition
 from dragoman.text.speakers.phrase_nouns import (
     begins,
-    is_deed,
     takes_counted,
     takes_definite,
     takes_indefinite,
 )
+from dragoman.text.speakers.phrase_objects import is_deed
 from dragoman.text.speakers.relatives import is_told
 from dragoman.text.speakers.verbs import Verb, look_up
 
 _PRESENT = 4  # letters that a verb in the present tense has at least
 _B_WORD = 4  # letters from which ب in front is a preposition
-_Y_NAMES = frozenset("يوسف يحيى ياسر ياسين يونس يعقوب يزيد يسرى يارا يمنى ياسمين يوليا يان".split())
+_Y_NAMES = frozenset(
+    """
+    يوسف يحيى ياسر ياسين يونس يعقوب يزيد يسرى يارا يمنى ياسمين يوليا يان يونا يوناس يورغن يوهان
+    يوهانس يفغيني يفجيني يانوس ياروسلاف يسرائيل يهودا يائير يوآف يواف ياكوف يتسحاق يواخيم يوكو
+    يوشيهيدي يوريكو يوسي يولاند ياسوكو ييلينا يلينا يانغ ياو يون يوشكا يوستينا
+    """.split()
+)
 _S_NAMES = frozenset(
     "سيمون سيمونا سيرين سيرج سيرجيو سيلفا سيلفيا سيلين سيزار سيدني سيسيل سيباستيان سيبان".split()
 )
-_DOCUMENTS = frozenset("تقرير دراسة بيان بلاغ وثيقة استطلاع تحقيق احصاءات بيانات مذكرة".split())
 _SURNAMES = frozenset({"زاده"})
 QUARTERS = frozenset("غربي شرقي شمالي جنوبي".split())
 _MEANWHILE = frozenset("عندما حين عبر خلال".split())
@@ -42,7 +47,7 @@ def takes(phrase: Phrase, at: int) -> bool:
         return takes_preposition(phrase)
     if phrase.ends(at) or (token.adverb and not _is_accusative(phrase)):
         return False
-    if previous in particles.PREPOSITIONS:
+    if previous in particles.PREPOSITIONS and (previous not in QUARTERS or _is_place(word)):
         phrase.restart(word)
         return True
     return _takes_noun(phrase)
@@ -50,9 +55,11 @@ def takes(phrase: Phrase, at: int) -> bool:
 
 def _is_origin(phrase: Phrase) -> bool:
     """Tell whether غربي says whence somebody is, since no place follows: دبلوماسي غربي."""
-    following = phrase.word(phrase.at + 1)
-    place = nouns.is_definite(following) or following in nouns.words("countries")
-    return not (phrase.closed or phrase.named or place)
+    return not (phrase.closed or phrase.named or _is_place(phrase.word(phrase.at + 1)))
+
+
+def _is_place(word: str) -> bool:
+    return nouns.is_definite(word) or word in nouns.words("countries")
 
 
 def _takes_noun(phrase: Phrase) -> bool:
@@ -84,7 +91,7 @@ def is_present(word: str) -> bool:
         and len(word) >= _PRESENT
         and not word.endswith(("ة", "ات", "ي"))
         and word not in _Y_NAMES
-        and not nouns.is_masdar(word)
+        and not deeds.is_masdar(word)
     )
 
 
@@ -136,16 +143,16 @@ def begins_clause(phrase: Phrase, at: int) -> bool:
         return False
     if nouns.is_definite(word) or nouns.is_head(word):
         return False
-    owned = nouns.is_owned(word) and (nouns.is_person(head) or head in _DOCUMENTS)
+    owned = nouns.is_owned(word) and (nouns.is_person(head) or nouns.is_published(head))
     owned = owned and not (phrase.takes_objects and is_deed(phrase, at))
     told = is_told(word) and not phrase.is_last(at)
-    return owned or ((is_present(word) or told) and nouns.is_head(head))
+    return owned or ((is_present(word) or told) and (nouns.is_head(head) or phrase.counted))
 
 
 def ends_clause(phrase: Phrase, at: int) -> bool:
     """Tell whether a clause about the speaker ends at `at`: what is said begins, when or where."""
     word, following = phrase.word(at), phrase.word(at + 1)
-    deed = nouns.is_masdar(word[1:], low=True) or nouns.is_definite(word)
+    deed = deeds.is_masdar(word[1:], low=True) or nouns.is_definite(word)
     by = "ب" in phrase.frames and word[0] == "ب" and len(word) >= _B_WORD and deed
     if word in phrase.frames or by or (phrase.takes_objects and is_deed(phrase, at)):
         return word in phrase.frames or phrase.word(at - 1) not in particles.PREPOSITIONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.particles import OPENERS
 from dragoman.text.speakers.verbs import look_up
-from dragoman.text.speakers.words import Token, is_that
+from dragoman.text.speakers.words import Token, is_that, word_at
 
 CAME = frozenset("جاء وجاء ورد وورد فجاء".split())
 SAYING = frozenset("قول تعبير وصف زعم راي تصريح تاكيد تقدير رواية شهادة كلام".split())
@@ -45,13 +45,9 @@ def source_at(tokens: list[Token], at: int) -> tuple[int, bool, bool] | None:
     return (min(end, len(tokens)), own, joined) if end else None
 
 
-def _word(tokens: list[Token], at: int) -> str:
-    return tokens[at].word if 0 <= at < len(tokens) else ""
-
-
 def _on(tokens: list[Token], at: int) -> tuple[int, bool]:
     """Read على لسان, على حد قول, على ما أعلن."""
-    following, third = _word(tokens, at + 1), _word(tokens, at + 2)
+    following, third = word_at(tokens, at + 1), word_at(tokens, at + 2)
     if following == "حد" and third in SAYING | _OWN:
         return at + 3, third in _OWN
     if following == "ما":
@@ -68,15 +64,15 @@ def _view(tokens: list[Token], at: int, stem: str) -> tuple[int, bool]:
     """Read برأي, في نظرها, من وجهة نظر."""
     if stem in _BY_VIEWS:
         return at + 1, stem[1:] in _OWN_VIEWS
-    at += 1 + (stem == "من" and _word(tokens, at + 1) == "وجهة")
-    following = _word(tokens, at)
-    found = following in _VIEWS | _OWN_VIEWS and (stem == "في" or _word(tokens, at - 1) == "وجهة")
+    at += 1 + (stem == "من" and word_at(tokens, at + 1) == "وجهة")
+    following = word_at(tokens, at)
+    found = following in _VIEWS | _OWN_VIEWS and (stem == "في" or word_at(tokens, at - 1) == "وجهة")
     return (at + 1) * found, following in _OWN_VIEWS
 
 
 def _by(tokens: list[Token], at: int, stem: str) -> tuple[int, bool]:
     """Read وفق, نقلاً عن, بحسب قوله, بحسب ما أعلنت, كما ذكر."""
-    following = _word(tokens, at + 1)
+    following = word_at(tokens, at + 1)
     if stem in _AS:
         return _as_said(tokens, at + 1, also=stem == "كما")
     if stem in _FROM:
@@ -92,12 +88,12 @@ def _as_said(tokens: list[Token], at: int, *, also: bool) -> tuple[int, bool]:
 
     0 if there is none; `also` tells that the word in front may mean that somebody said more.
     """
-    if _word(tokens, at) in CAME:
-        return (at + 3) * (_word(tokens, at + 1) == "في"), False
-    verb, _ = look_up(_word(tokens, at))
+    if word_at(tokens, at) in CAME:
+        return (at + 3) * (word_at(tokens, at + 1) == "في"), False
+    verb, _ = look_up(word_at(tokens, at))
     if verb is None or verb.shape == "participle" or is_proverb(tokens, at + 1):
         return 0, False
-    end = at + 1 + (_word(tokens, at + 1) in _OF_IT)
+    end = at + 1 + (word_at(tokens, at + 1) in _OF_IT)
     if also and (at == 1 or has_anchor(tokens, end)):
         return 0, False
     return end, end >= len(tokens) or tokens[end].kind == "mark"
@@ -115,4 +111,4 @@ def has_anchor(tokens: list[Token], start: int) -> bool:
 
 def is_proverb(tokens: list[Token], at: int) -> bool:
     """Tell whether the ancients say it, or a proverb: كما قال الأولون."""
-    return nouns.bare(_word(tokens, at)) in _ANCIENTS
+    return nouns.bare(word_at(tokens, at)) in _ANCIENTS

@@ -10,7 +10,13 @@ from dragoman.text.speakers.phrase_words import is_present
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.relatives import is_told
 from dragoman.text.speakers.subjects_before import is_accusative_head, is_verb_first, subject_before
-from dragoman.text.speakers.subjects_behind import NAME, Range, may_begin, subject_behind
+from dragoman.text.speakers.subjects_behind import (
+    NAME,
+    Range,
+    is_behind_l,
+    may_begin,
+    subject_behind,
+)
 from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token
@@ -19,6 +25,7 @@ BEFORE_NOUNS = frozenset("لكن ولكن اما واما ان".split())  # a no
 _HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم انه انها انهم".split())
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
+_WITH_L = frozenset("وفقا ووفقا طبقا وطبقا".split())
 _OPENERS = particles.OPENERS | frozenset("لم ولم لا ولا لن ولن".split())
 
 __all__ = [
@@ -26,6 +33,7 @@ __all__ = [
     "ISSUED",
     "Range",
     "headline_speaker",
+    "is_led_by_l",
     "sentence_subject",
     "source_phrase",
     "subject_before",
@@ -46,14 +54,21 @@ def subject_of(tokens: list[Token], trigger: Trigger, limit: int) -> Range | Non
     return subject_behind(tokens, trigger.end, limit, verb.frames, verb.gender)
 
 
-def headline_speaker(tokens: list[Token]) -> Range | None:
-    """Return the noun phrase that a headline sets before its colon: مصدر أمني: المعبر مغلق."""
+def headline_speaker(tokens: list[Token]) -> tuple[Range, int] | None:
+    """Return the noun phrase that a headline sets before its colon, and the colon.
+
+    Whom it was told may stand between them: مصدر أمني: المعبر مغلق, الوزير لـ«النهار»: لا أزمة.
+    """
     colon = next((i for i, token in enumerate(tokens[:_HEADLINE]) if token.word == ":"), None)
     if not colon or colon + 1 >= len(tokens) or not may_begin(tokens, 0, colon):
         return None
-    if any(token.kind == "quote" for token in tokens[:colon]):
+    told = [
+        i for i in range(1, colon) if tokens[i].word == "ل" or nouns.is_audience(tokens[i].word)
+    ]
+    end = told[-1] if told and skip_circumstances(tokens, told[-1], colon) == colon else colon
+    if any(token.kind == "quote" for token in tokens[:end]):
         return None
-    return (0, colon) if phrase_end(tokens, 0, colon) == colon else None
+    return ((0, end), colon) if phrase_end(tokens, 0, end) == end else None
 
 
 def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | None:
@@ -96,9 +111,20 @@ def _behind_adjunct(tokens: list[Token], at: int, end: int) -> int:
     return skip_circumstances(tokens, at, end) if at < end else end
 
 
+def is_led_by_l(tokens: list[Token], at: int) -> bool:
+    """Tell whether ل in front of a source's name is a preposition: وفقاً لرويترز, بيان لوزارة."""
+    word, previous = tokens[at].word, tokens[at - 1].word
+    if len(word) == 1 or word[0] != "ل" or word.startswith("لل"):
+        return False
+    return previous in _WITH_L or is_behind_l(word[1:])
+
+
 def source_phrase(tokens: list[Token], start: int, end: int) -> Range | None:
     """Return the speaker behind وفق or جاء في بيان; the issuer where a document names it."""
     at = start
+    if 0 < at < end and is_led_by_l(tokens, at):
+        bare = tokens[at]._replace(word=tokens[at].word[1:])
+        tokens = [*tokens[:at], bare, *tokens[at + 1 :]]
     if at < end and tokens[at].word in ISSUED:
         at += 1 + (at + 1 < end and tokens[at + 1].word == "عن")
     if at >= end or tokens[at].kind == "mark":

@@ -51,15 +51,22 @@ def _before_aside(tokens: list[Token], trigger: Trigger) -> Range | None:
     open_ = next((i for i in range(close - 1, -1, -1) if tokens[i].word in _COMMAS), -1)
     if open_ <= 0 or tokens[close].word not in _COMMAS:
         return None
+    titled = _is_title(tokens, open_ + 1, close)
     aside = tokens[open_ + 1].word in REMARKS
-    if not (aside or skip_circumstances(tokens, open_ + 1, close) == close):
+    if not (titled or aside or skip_circumstances(tokens, open_ + 1, close) == close):
         return None
     begins = [i + 1 for i in range(open_) if tokens[i].kind != "word"]
     for begin in [0, *begins][-_COMMAS_BEFORE:]:  # the widest: عالم الفلك، جان تيسيه، الذي ...
-        found = _opening_phrase(tokens, begin, open_)
+        found = _opening_phrase(tokens, begin, close if titled else open_)
         if found is not None:
             return found
     return None
+
+
+def _is_title(tokens: list[Token], start: int, end: int) -> bool:
+    """Tell whether a title stands between two commas: فلان، نائب مدير المركز، قال."""
+    titled = nouns.is_person(tokens[start].word) and tokens[start].word[0] not in "ول"
+    return titled and phrase_end(tokens, start, end, alone=True) == end
 
 
 def _antecedent(tokens: list[Token], trigger: Trigger) -> Range | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.circumstances import is_manner, skip_circumstances
 from dragoman.text.speakers.phrase import OBJECT_FRAMES
 from dragoman.text.speakers.phrases import is_time, phrase_end
@@ -67,7 +67,7 @@ def _is_object(tokens: list[Token], at: int, frames: frozenset[str], gender: str
         return False
     if nouns.is_reported_object(word):
         return at + 1 >= len(tokens) or tokens[at + 1].word != "من"
-    deed = nouns.is_masdar(word, low=token.low) and not nouns.is_head(word)
+    deed = deeds.is_masdar(word, low=token.low) and not nouns.is_head(word)
     definite = nouns.is_definite(word)
     told = definite and nouns.bare(word) in nouns.words("objects")
     common = definite or nouns.is_head(word)  # names as حمزة agree otherwise
@@ -119,7 +119,7 @@ def may_begin(tokens: list[Token], at: int, end: int) -> bool:
         return False
     if not token.known and _is_verb_with_object(word):
         return False
-    governed = word[0] == "ل" and not token.known and _is_behind_l(word[1:])
+    governed = word[0] == "ل" and not token.known and is_behind_l(word[1:])
     return not governed and not _is_joined_aside(word)
 
 
@@ -130,7 +130,7 @@ def _is_verb_with_object(word: str) -> bool:
     return not nouns.is_head(word) and (ours or (verb is not None and verb.object))
 
 
-def _is_behind_l(word: str) -> bool:
+def is_behind_l(word: str) -> bool:
     """Tell whether a word behind ل is a noun rather than the rest of a name: لمدة, not لمياء."""
     if (
         nouns.is_head("ل" + word)
@@ -138,7 +138,7 @@ def _is_behind_l(word: str) -> bool:
         or "ل" + word in nouns.words("begin_with_l")
     ):
         return False
-    known = nouns.is_masdar(word) or nouns.is_head(word) or nouns.is_circumstance(word)
+    known = deeds.is_masdar(word) or nouns.is_head(word) or nouns.is_circumstance(word)
     return known or (word.endswith("ة") and len(word) > _L_WORD)
 
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.participles import BEING, THAT, is_circumstance, is_manner
 from dragoman.text.speakers.source_triggers import (
     CAME,
     has_anchor,
@@ -15,12 +16,10 @@ from dragoman.text.speakers.source_triggers import (
     source_at,
 )
 from dragoman.text.speakers.verbs import Verb, look_up
-from dragoman.text.speakers.words import Token, is_that
+from dragoman.text.speakers.words import Token, is_that, word_at
 
 REACH = 80  # tokens between a verb and its subject or what is said
-_ADDRESSED = 7  # tokens in which the preposition of a participle follows who is addressed
 _NAME_WIDTH = 30  # characters that a name in quotation marks may have
-_THAT = frozenset("ان انه انها انهم انهما انهن انني اني اننا انا".split())
 _BY_SAYING = frozenset("بالقول بقوله بقولها بقولهم بقولهما بالتاكيد".split())
 _SAYINGS = frozenset("القول التاكيد".split())
 _TOWARDS = frozenset("الى على".split())
@@ -36,8 +35,6 @@ _TURNS = frozenset("غير الا بيد لكن ولكن بينما فيما".sp
 _ONCE = frozenset("سبق وسبق".split())  # سبق أن أكد
 _BEFORE_THAT = _ONCE | frozenset("قبل بعد على".split())  # a verb behind أن still reports
 _YET_SAID = frozenset("استبعد اخفى نفى انكر".split())
-_BEING = frozenset("كان كانت كنت كانوا يكون تكون ليس ليست بات باتت يبدو تبدو وكان وكانت ما".split())
-_NOUNS = frozenset("مدينة مدونة مقدمة معلمة مذيعة مكلفة".split())  # spelled as participles
 _IMPERSONAL = frozenset("يذكر يعتقد يتوقع يقدر يرجح يعلم يظن يزعم يقال يشار يفترض ينتظر".split())
 _BREAKS = frozenset("،؛-–—,;")
 _COMMAS = frozenset("، , - – —".split())
@@ -91,10 +88,6 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     return short and (bound or nouns.is_body(previous))
 
 
-def _word(tokens: list[Token], at: int) -> str:
-    return tokens[at].word if 0 <= at < len(tokens) else ""
-
-
 def _source(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     found = source_at(tokens, at)
     if found is None:
@@ -109,8 +102,8 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     if word in CAME and (document := _document(tokens, at, clause)):
         return document
     verb, joined = look_up(word)
-    to_say = word in _BY_SAYING or (word in _SAYINGS and _word(tokens, at - 1) in _TOWARDS)
-    manner = verb is None and _is_manner(tokens, at)
+    to_say = word in _BY_SAYING or (word in _SAYINGS and word_at(tokens, at - 1) in _TOWARDS)
+    manner = verb is None and is_manner(tokens, at)
     if manner or (to_say and (word in _BY_SAYING or has_anchor(tokens, at + 1))):
         turned = opens_clause(tokens, clause, at)  # غير أن فلاناً سارع إلى القول
         junction = _clause_junction(tokens, clause) if turned else _back_to_comma(tokens, at)
@@ -119,12 +112,12 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
         verb is None
         or (joined and is_given(word))
         or _is_passive(tokens[at], verb)
-        or _is_other_word(tokens, at)
+        or _is_otherword_at(tokens, at)
     ):
         return None
     if verb.shape != "participle":
         return _finite(tokens, at, clause, verb, joined=joined)
-    if word == "مجددا" or not _is_circumstance(tokens, at, verb):
+    if word == "مجددا" or not is_circumstance(tokens, at, verb):
         return None
     turned = tokens[clause].word in _TURNS and clause > 0  # غير أن السكان قاطعوه مرددين
     junction = _clause_junction(tokens, clause) if turned else _back_to_comma(tokens, at)
@@ -138,14 +131,14 @@ def opens_clause(tokens: list[Token], clause: int, at: int) -> bool:
     return tokens[clause].word in particles.OPENERS or finite
 
 
-def _is_other_word(tokens: list[Token], at: int) -> bool:
+def _is_otherword_at(tokens: list[Token], at: int) -> bool:
     """Tell whether what is spelled as a verb is a preposition, an adverb or a noun here."""
     word = tokens[at].word
     among = at + 2 < len(tokens) and nouns.is_oblique(tokens[at + 1].word)
     among = among and not is_that(tokens, at + 2)
     if word.removeprefix("و") == "بين" and (among or not has_anchor(tokens, at + 1)):
         return True  # وبين الواقفين
-    if nouns.is_saying(word) and _word(tokens, at - 1) in CAME | _BEING:
+    if nouns.is_saying(word) and word_at(tokens, at - 1) in CAME | BEING:
         return True  # وجاء رد الوزير
     preposition = word in particles.PREPOSITIONS and not (word == "ابان" and tokens[at].hamza)
     return word in particles.ADJUNCTS or (preposition and word not in {"عبر", "بين"})
@@ -154,8 +147,8 @@ def _is_other_word(tokens: list[Token], at: int) -> bool:
 def _finite(
     tokens: list[Token], at: int, clause: int, verb: Verb, *, joined: bool
 ) -> Trigger | None:
-    word, previous = tokens[at].word, _word(tokens, at - 1)
-    after_that = previous == "ان" and _word(tokens, at - 2) not in _BEFORE_THAT
+    word, previous = tokens[at].word, word_at(tokens, at - 1)
+    after_that = previous == "ان" and word_at(tokens, at - 2) not in _BEFORE_THAT
     proverb = previous in {"كما", "وكما"} and is_proverb(tokens, at + 1)
     preposition = (word == "عبر" and at) or word == "طالبا"
     still = verb.lemma in _YET_SAID  # لم يستبعد says something
@@ -163,13 +156,13 @@ def _finite(
     if unsaid or after_that or proverb or preposition or _is_impersonal(tokens, at, verb):
         return None
     first = at - (previous in {"لم", "ولم", "لا", "ولا"} and still)
-    if previous == "ان" and _word(tokens, at - 2) in _ONCE:
-        first, joined = at - 2, _word(tokens, at - 2)[0] == "و"
+    if previous == "ان" and word_at(tokens, at - 2) in _ONCE:
+        first, joined = at - 2, word_at(tokens, at - 2)[0] == "و"
     end = at + 1
-    following = look_up(_word(tokens, end))[0]
+    following = look_up(word_at(tokens, end))[0]
     if following and following.lemma == "قال" and following.shape == "participle":
         end += 1
-    end += _word(tokens, end) in _BY_SAYING
+    end += word_at(tokens, end) in _BY_SAYING
     if verb.object:  # who is spoken to is no noun behind the verb
         verb = verb._replace(frames=verb.frames & {"q"} | {"w"})
     junction = _back_to_comma(tokens, at) if joined else _clause_junction(tokens, clause)
@@ -178,7 +171,7 @@ def _finite(
 
 def _document(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     """Read `جاء في بيان`, `ورد على لسان`."""
-    following, third = _word(tokens, at + 1), _word(tokens, at + 2)
+    following, third = word_at(tokens, at + 1), word_at(tokens, at + 2)
     if following in _IN_IT:  # تلا لائحة جاء فيها أن
         return Trigger("participle", at, at + 2, _back_to_comma(tokens, at), clause)
     stated = following == "في" and nouns.is_statement(third)
@@ -187,45 +180,6 @@ def _document(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     joined = tokens[at].word[0] in "وف" and tokens[at].word != "ورد"
     junction = _back_to_comma(tokens, at) if joined else _clause_junction(tokens, clause)
     return Trigger("document", at, at + 3, junction, clause, None, joined)
-
-
-def _is_manner(tokens: list[Token], at: int) -> bool:
-    """Tell whether an adverb leads to a quotation: ...، معتذراً: «...»."""
-    if not at or tokens[at - 1].word != "،" or _word(tokens, at + 1) != ":":
-        return False
-    word, quoted = tokens[at].word, at + 2 < len(tokens) and tokens[at + 2].kind == "quote"
-    if nouns.is_definite(word) or word in particles.FUNCTIONAL:
-        return False
-    return quoted and (tokens[at].adverb or tokens[at].word.endswith(("ا", "ة")))
-
-
-def _is_circumstance(tokens: list[Token], at: int, verb: Verb) -> bool:
-    """Tell whether a participle says how somebody spoke: مؤكداً, never كان مؤكداً."""
-    previous, following = _word(tokens, at - 1), _word(tokens, at + 1)
-    if at == 0 or previous in _BEING:
-        return False
-    behind_comma = previous in {"،", ","}
-    if not behind_comma and (nouns.is_head(previous) and not nouns.is_definite(previous)):
-        return False  # مصادر مطلعة
-    if tokens[at].word in _NOUNS:
-        return False
-    leads = following in _THAT | {":", "الى", "بان", "«»"} or previous == "«»"
-    leads = leads or following in verb.frames or _word(tokens, at + 2) == ":"
-    leads = leads or (behind_comma and _addresses(tokens, at, verb))
-    if nouns.is_person(tokens[at].word) or nouns.is_statement(tokens[at].word):  # كاتبة، مذكرة
-        return behind_comma and (leads or tokens[at].adverb)
-    if verb.gender in {"p", "d"}:
-        return behind_comma or following == ":"
-    return verb.gender == "m" or behind_comma or leads
-
-
-def _addresses(tokens: list[Token], at: int, verb: Verb) -> bool:
-    """Tell whether who is addressed, then a preposition of the verb follow: داعية السكان إلى."""
-    if verb.frames.isdisjoint("vV"):
-        return False
-    near = tokens[at + 1 : at + _ADDRESSED]
-    marked = next((i for i, token in enumerate(near) if token.kind == "mark"), len(near))
-    return any(token.word in verb.frames for token in near[:marked])
 
 
 def _is_passive(token: Token, verb: Verb) -> bool:
@@ -244,13 +198,13 @@ def _is_impersonal(tokens: list[Token], at: int, verb: Verb) -> bool:
         return True
     if verb.shape != "present" or at > 1:
         return False
-    following = _word(tokens, at + 1)
+    following = word_at(tokens, at + 1)
     impersonal = tokens[at].word.removeprefix("و") in _IMPERSONAL
-    return impersonal and (following in _THAT or following == "الى")
+    return impersonal and (following in THAT or following == "الى")
 
 
 def _back_to_comma(tokens: list[Token], at: int) -> int:
-    return at - 1 if _word(tokens, at - 1) in _COMMAS else at
+    return at - 1 if word_at(tokens, at - 1) in _COMMAS else at
 
 
 def _clause_junction(tokens: list[Token], clause: int) -> int:

@@ -21,7 +21,7 @@ _STOP = re.compile(r"[.!؟?…]\s+")
 _SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 _SPELLINGS = {"الي": "الى", "فى": "في"}
-_UNFOLDED = frozenset("آن إمام وإمام عليّ إليّ لديّ".split())  # Anne, not أن; the imam; to me, not Ali
+_UNFOLDED = frozenset("آن آنا إمام وإمام عليّ إليّ لديّ".split())  # Anne, not أن; the imam; to me
 _SHADDA = "\u0651"
 # Verbs that only the shadda tells from others: ذكّر of ذكر, عدّ of عاد and وعد.
 _DOUBLED = re.compile("[وف]?(?:[يتم]?ذك(?=ر)|عد(?=$|ت|وا))")
@@ -61,7 +61,7 @@ class Token(NamedTuple):
     kind: Literal["word", "mark", "quote"] = "word"
     passive: bool = False  # vocalised as a passive verb: أُعلن; a present one may be active
     stressed: bool = False  # ... with a fatha, too: يُبلَّغ
-    hamza: bool = False  # begins with أ, so is not إلا or إن
+    hamza: bool = False  # begins with أ, perhaps behind ب or ف, so is not إلا, إن or بالا
     low: bool = False  # begins with إ, as verbal nouns do: إلقاء
     adverb: bool = False  # ends in اً or ةً: ضاحكاً
     known: bool = False  # in the name of somebody who spoke before
@@ -101,11 +101,16 @@ def is_that(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].word
     if word not in _THAT:
         return False
-    if word == "الا" and not tokens[at].hamza:
-        return False  # إلا, not ألا
+    if word.endswith("الا") and not tokens[at].hamza:
+        return False  # إلا and the name بالا, not ألا
     if is_van(tokens, at):
         return False
     return not at or tokens[at - 1].word not in _NOT_BEFORE_THAT
+
+
+def word_at(tokens: Sequence[Token], at: int) -> str:
+    """Return the word of a token, "" outside the sentence."""
+    return tokens[at].word if 0 <= at < len(tokens) else ""
 
 
 def is_van(tokens: Sequence[Token], at: int) -> bool:
@@ -201,7 +206,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
             if _SHADDA in raw and (doubled := _DOUBLED.match(word)):
                 word = word[: doubled.end()] + _SHADDA + word[doubled.end() :]
             adverb = "\u064b" in raw[-2:] and word[-1:] in "اة"
-            high, low = raw[:1] == "أ", raw[:1] == "إ"
+            high, low = "أ" in raw[:2], raw[:1] == "إ"
             stressed = passive and _FATHA in raw
             kinds = (passive, stressed, high, low, adverb)
             found.append(Token(word, *match.span(), "word", *kinds))
