@@ -77,24 +77,27 @@ def pairs(files: Sequence[Path]) -> Iterator[Pair]:
 
 
 def _named_before(some: Iterator[Pair]) -> Iterator[Pair]:
-    """Yield the pairs with a speaker of one word, a title or a name, each behind a full name.
+    """Yield the pairs with a title of one or two words, or a name of one, each behind a full name.
 
     A word is a name where the English of the pair has a speaker of one or two capitals; countries,
     cities, organisations and plurals are left out.
     """
     for pair in some:
         phrases = [r.speaker.of(pair.source) for r in read_reports([pair.source]) if r.speaker]
-        if len(phrases) != 1 or " " in phrases[0] or named_speakers(pair.source):
+        if len(phrases) != 1 or named_speakers(pair.source):
             continue
         phrase = phrases[0]
-        word = fold(phrase)
+        word, *rest = (fold(one) for one in phrase.split())
         if word in nouns.words("countries") or nouns.is_body(word) or nouns.is_oblique(word):
+            continue
+        titled = rest and nouns.is_definite(rest[0]) and not nouns.is_many(rest[0])
+        if len(rest) > 1 or (rest and not titled):
             continue
         if nouns.is_person(word):
             full = f"{phrase} سامر القباني"
-            if not phrase.startswith("ال") or nouns.is_many(word):
+            if not (rest or phrase.startswith("ال")) or nouns.is_many(word):
                 continue
-        elif any(_is_person_name(r) for r in read_reports([pair.target], "en")):
+        elif not rest and any(_is_person_name(r) for r in read_reports([pair.target], "en")):
             full = f"الأستاذ سامر {phrase}"
         else:
             continue

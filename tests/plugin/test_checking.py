@@ -63,6 +63,22 @@ def test_a_speaker_named_shortly_is_looked_for_by_the_full_name(host, source, ta
 
 
 @pytest.mark.parametrize(
+    ("title", "called", "target", "lost"),
+    [
+        ("رئيس البلدية", "Mayor", "The road was closed.", True),
+        ("رئيس البلدية", "Mayor", "The Mayor said the road was closed.", False),
+        ("أمين المظالم", "Ombudsman", "The ombudsman said the road was closed.", False),
+    ],
+)
+def test_a_title_of_two_words_is_looked_for_where_its_english_is_known(
+    host, title, called, target, lost
+):
+    source = f"قال {title} سامر الخطيب إن الجسر سليم.\n\nوقال {title} إن الطريق مغلق."
+    good = f"{called} Samer al-Khatib said the bridge was sound.\n\n"
+    assert [f.check for f in check(host, source, good + target)] == ["speakers"] * lost
+
+
+@pytest.mark.parametrize(
     ("source", "kept"),
     [
         ("---\ntitle: نص\nlang: ar\ndir: rtl\n---\n", ["lang: ar", "dir: rtl"]),

@@ -58,9 +58,11 @@ def named_again(texts: Sequence[str]) -> Again:
     """
     found: dict[str, set[Parts]] = {}
     for report in read_reports(texts):
-        if report.speaker is None or report.source is None:
+        if report.speaker is None:
             continue
         phrase = report.speaker.of(texts[report.paragraph])
+        if report.source is None and _plain(phrase) == _plain(report.name):
+            continue
         parts = parts_of(report.name)
         if len(parts.name.split()) > 1 and len(phrase.split()) <= _SHORT:
             found.setdefault(_plain(phrase), set()).add(parts)

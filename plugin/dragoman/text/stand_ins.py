@@ -10,11 +10,12 @@ from dragoman.text.arabic import strip_harakat
 
 _TABLE = """
 متحدث ناطق = spokes\\w+|speaker
-وزير = minister|secretary
-رئيس = president|premier|prime minister|head|chief|chair\\w*|mayor|speaker|leader|director
+وزير = minister|secretary|vizier
+رئيس = president|premier|prime minister|head|chief|chair\\w*|mayor|speaker|leader|director|superior
+أساقفة = \\w*bishop
 نائب عضو = deputy|vice|MP|lawmaker|member|senator
-مدير = director|manager|head|headmaster|headmistress|principal|chief|boss
-أمين = secretary
+مدير = director|manager|head|mayor|headmaster|headmistress|principal|chief|boss
+أمين = secretary|mayor|keeper|curator
 سفير مبعوث موفد مندوب ممثل = ambassador|envoy|representative|delegate|actor|actress
 قائد زعيم قيادي = commander|leader|chief|captain|head|general|skipper
 مسؤول = official|head
@@ -23,22 +24,31 @@ _TABLE = """
 مدرب = coach|manager|trainer|instructor
 لاعب مهاجم مدافع نجم = player|striker|forward|defender|midfielder|captain|star
 حارس = \\w*keeper|player|guard|caretaker|watchman
-قاضي مدعي = judge|prosecutor|magistrate
+قاضي مدعي = judge|prosecutor|magistrate|plaintiff|attorney|justice
+ادعاء نيابة = prosecut\\w*|attorney
+محكمة = judge|justice|court
+شرطة = police\\w*|commissioner
 محامي = lawyer|attorney|counsel
-طبيب دكتور جراح ممرض = doctor|physician|surgeon|professor|nurse|Dr
-باحث عالم خبير محلل = researcher|scientist|scholar|expert|analyst|economist
+طبيب دكتور جراح ممرض = doctor|Dr|physician|surgeon|professor|nurse|medic|vet\\w*|coroner|\\w+ist
+باحث عالم خبير محلل = researcher|scholar|expert|analyst|astronomer|\\w+ist
 أستاذ معلم = professor|teacher|lecturer
+جامعة = rector|chancellor
+تحرير = editor\\w*
+دبلوماسية = diplomat\\w*|minister
+فني = coach|manager|technic\\w*
 كاتب شاعر روائي = writer|author|poet|novelist|columnist
-مخرج فنان مطرب ممثل = director|film-?maker|artist|actor|actress|singer|musician
-مهندس = engineer
+مخرج فنان مطرب = director|film-?maker|artist|actor|actress|singer|musician
+مهندس = engineer|architect
 شيخ إمام مطران بابا = sheikh|imam|cleric|preacher|bishop|pope
 ملك أمير سلطان = king|queen|prince\\w*|emir|amir|sultan|monarch|ruler
 ضابط عقيد لواء عميد فريق جنرال = officer|colonel|general|brigadier|commander|dean
 ناشط حقوقي = activist|campaigner
 صحافي صحفي إعلامي مراسل = journalist|reporter|correspondent
 رجل سيدة = man|woman|lady
+أعمال = business\\w*|tycoon
 """
-_PRONOUNS = r"(?i:he|she)"
+_PRONOUNS = "he|she"
+_PLAIN = frozenset("وزير متحدث ناطق سفير محافظ مدرب مدير قائد رئيس".split())
 _ENDS = ("", "ة", "ون", "ين")
 
 
@@ -53,8 +63,16 @@ def stand_ins(role: Iterable[str]) -> re.Pattern[str]:
 
 
 def is_known(title: str) -> bool:
-    """Tell whether the English of a title is known: الوزير, not المتهم."""
-    return any(stem in _rows() for word in title.split() for stem in _stems(word))
+    """Tell whether the English of a title is known: الوزير, not المتهم.
+
+    Few keep it when a second word follows: أمين المظالم is an ombudsman.
+
+    >>> [is_known(title) for title in ("الأمين", "أمين المظالم", "وزير الصحة", "المتهم")]
+    [True, False, True, False]
+    """
+    head, *more = title.split()
+    known = _PLAIN if more else _rows().keys()
+    return any(stem in known for stem in _stems(head))
 
 
 def _stems(word: str) -> list[str]:
@@ -70,4 +88,4 @@ def _rows() -> dict[str, str]:
 
 @cache
 def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_PRONOUNS}|{words})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_PRONOUNS}|{words})(?!\w)", re.IGNORECASE)

@@ -87,7 +87,8 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
     place = nouns.is_definite(word) or nouns.is_body(rest)
     deed = place or deeds.is_masdar(rest, low=True)
     led = "ب" in phrase.frames and (phrase.named or phrase.closed or deed)
-    named = led and not (deed or phrase.family) and phrase.named and _is_led_later(phrase)
+    family = led and not (deed or phrase.family) and phrase.named and not _is_governed(word)
+    named = family and (_is_led_later(phrase) or _is_last_name(phrase))
     known = phrase.tokens[phrase.at].known or begins_with_b(word) or deeds.is_masdar(word)
     if known or named:
         return None  # اتهم عبد المجيد | بوزكري أشخاصاً ببدء
@@ -110,12 +111,20 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
 
 def _is_led_later(phrase: Phrase) -> bool:
     """Tell whether another ب, with a verbal noun or أن, leads to what is reported."""
-    word = phrase.word(phrase.at)
-    known = nouns.is_owned(word) or is_noun(word[1:]) or nouns.is_broken(word[1:])
     later = (token.word for token in phrase.tokens[phrase.at + 1 : phrase.limit])
-    return not known and any(
+    return any(
         one[0] == "ب" and (deeds.is_masdar(one[1:]) or one.startswith("بان")) for one in later
     )
+
+
+def _is_governed(word: str) -> bool:
+    """Tell whether what follows ب is a known noun."""
+    return nouns.is_owned(word) or is_noun(word[1:]) or nouns.is_broken(word[1:])
+
+
+def _is_last_name(phrase: Phrase) -> bool:
+    """Tell whether a family name ends the clause of an unknown verb: زار جورج | بوشكيان، قائلاً."""
+    return "u" in phrase.frames and phrase.given == 1 and phrase.is_last(phrase.at)
 
 
 def _leads_on(phrase: Phrase) -> bool:

@@ -84,11 +84,11 @@ def _is_accusative(phrase: Phrase) -> bool:
     return all(token.adverb for token in phrase.tokens[phrase.start : phrase.at])
 
 
-def is_present(word: str) -> bool:
-    """Tell whether a word looks like a verb in the present: يطالب, تستقبل."""
+def is_present(word: str, least: int = _PRESENT) -> bool:
+    """Tell whether a word of so many letters looks like a verb in the present: يطالب, تستقبل."""
     return (
         word[:1] in {"ي", "ت"}
-        and len(word) >= _PRESENT
+        and len(word) >= least
         and not word.endswith(("ة", "ات", "ي"))
         and word not in _Y_NAMES
         and not deeds.is_masdar(word)
@@ -96,9 +96,10 @@ def is_present(word: str) -> bool:
 
 
 def is_future(word: str) -> bool:
-    """Tell whether a word looks like a verb with س in front of it: ستعقد, سيعود."""
-    name = word.startswith(("ستي", "ستا", "ستو")) or word in _S_NAMES
-    return word[0] == "س" and not name and is_present(word[1:])
+    """Tell whether a word looks like a verb with س in front of it: ستعقد, سيعود, ستصل."""
+    name = word.startswith(("ستي", "ستا", "ستو")) or word in _S_NAMES or is_given(word)
+    name = name or (len(word) == _PRESENT and word[-1] == "ا")  # سيدا
+    return word[0] == "س" and not name and is_present(word[1:], _PRESENT - 1)
 
 
 def _is_verb(phrase: Phrase) -> bool:
@@ -141,7 +142,9 @@ def begins_clause(phrase: Phrase, at: int) -> bool:
         return is_present(phrase.word(at + 1))  # خبراء لم يشاركوا في البحث
     if phrase.named or closed or phrase.ends(at) or token.adverb:
         return False
-    if nouns.is_definite(word) or nouns.is_head(word):
+    verb = look_up(word)[0]
+    acts = verb is not None and verb.object and nouns.is_published(head)  # دراسة | نشرتها مجلة
+    if nouns.is_definite(word) or (nouns.is_head(word) and not acts):
         return False
     owned = nouns.is_owned(word) and (nouns.is_person(head) or nouns.is_published(head))
     owned = owned and not (phrase.takes_objects and is_deed(phrase, at))

@@ -13,6 +13,7 @@ from dragoman.text.speakers.phrase_words import (
     QUARTERS,
     begins_clause,
     ends_clause,
+    is_future,
     is_present,
     takes,
 )
@@ -142,9 +143,10 @@ def _may_be_apposition(tokens: list[Token], phrase: Phrase, first: int) -> bool:
     if tokens[first].kind != "word" or tokens[first].adverb or phrase.ends(first):
         return False
     verb = look_up(word)[0]
-    if (verb is not None and not nouns.is_head(word)) or word[0] == "و":
+    joined = word[0] == "و" and (nouns.is_definite(word) or not nouns.is_person(word))
+    if (verb is not None and not nouns.is_head(word)) or joined:
         return False
-    if word[0] == "ي" and is_present(word):
+    if is_future(word) or (word[0] == "ي" and is_present(word)):
         return False
     titled = nouns.is_person(head)
     return (

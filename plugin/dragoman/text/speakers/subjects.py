@@ -25,6 +25,7 @@ BEFORE_NOUNS = frozenset("لكن ولكن اما واما ان".split())  # a no
 _HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم انه انها انهم".split())
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
+_THIS = frozenset("هذا وهذا هو وهو ذلك وذلك الامر".split())
 _WITH_L = frozenset("وفقا ووفقا طبقا وطبقا".split())
 _OPENERS = particles.OPENERS | frozenset("لم ولم لا ولا لن ولن".split())
 
@@ -77,6 +78,8 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
     while at < end and (tokens[at].word in _OPENERS or tokens[at].kind == "mark"):
         turned = turned or tokens[at].word in BEFORE_NOUNS
         at += 1
+    if at + 1 < end and tokens[at].word in _THIS and tokens[at + 1].word == "ما":
+        at += 2  # وهذا ما أكده الوزير، قائلاً
     behind = _behind_adjunct(tokens, at, end)
     if at < behind < end - 1 and _acts(tokens, behind):
         at = behind  # على مقربة منه تقف ابنته

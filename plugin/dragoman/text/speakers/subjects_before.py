@@ -65,8 +65,11 @@ def _before_aside(tokens: list[Token], trigger: Trigger) -> Range | None:
 
 def _is_title(tokens: list[Token], start: int, end: int) -> bool:
     """Tell whether a title stands between two commas: فلان، نائب مدير المركز، قال."""
-    titled = nouns.is_person(tokens[start].word) and tokens[start].word[0] not in "ول"
-    return titled and phrase_end(tokens, start, end, alone=True) == end
+    word = tokens[start].word
+    joined = word[0] == "و" and nouns.is_definite(word)
+    return (
+        nouns.is_person(word) and not joined and phrase_end(tokens, start, end, alone=True) == end
+    )
 
 
 def _antecedent(tokens: list[Token], trigger: Trigger) -> Range | None:
