@@ -15,6 +15,7 @@ import random
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from statistics import mean
 from time import process_time
@@ -133,32 +134,56 @@ def news(folder: Path) -> None:
     random.Random(1).shuffle(texts)
     texts = [t for t in texts if len(t.split()) > 150][:_LINE]
     print("system              speakers   figures   words-1 against the whole   words")
+    articles = [(text, sentences_of(host, text), _names(text), _values(text)) for text in texts]
     for name, system in systems(host).items():
-        kept: list[tuple[float, float, float, int]] = []
-        for text in texts:
-            summary = system(text, sentences_of(host, text), Budget(sentences=3))
-            kept.append(_kept(text, summary))
-        columns = [list(c) for c in zip(*kept, strict=True)]
+        speakers, figures, alike, words = [], [], [], []
+        for text, sentences, names, values in articles:
+            summary = "\n".join(system(text, sentences, Budget(sentences=3)))
+            speakers.append(_share(_in(summary, names), names))
+            figures.append(_share(_values(summary), values))
+            alike.append(rouge(summary, [text], 1, plain))
+            words.append(len(summary.split()))
         print(
-            f"{name:18} {100 * mean(columns[0]):7.1f} % {100 * mean(columns[1]):7.1f} % "
-            f"{100 * mean(columns[2]):12.1f} {mean(columns[3]):22.0f}",
+            f"{name:18} {100 * _mean(speakers):7.1f} % {100 * _mean(figures):7.1f} % "
+            f"{100 * mean(alike):12.1f} {mean(words):22.0f}",
             flush=True,
         )
+    speakers = [
+        _most([_in(s, names) for s in sentences], names) for _, sentences, names, _ in articles
+    ]
+    figures = [
+        _most([_values(s) for s in sentences], values) for _, sentences, _, values in articles
+    ]
+    print(f"{'any, at most':18} {100 * _mean(speakers):7.1f} % {100 * _mean(figures):7.1f} %")
 
 
-def _kept(text: str, summary: Sequence[str]) -> tuple[float, float, float, int]:
-    """Return the shares of named speakers and figures kept, ROUGE-1, and the length."""
-    joined = "\n".join(summary)
-    names = {r.name for r in read_reports(text.splitlines()) if r.name}
-    there = {name for name in names if name in joined}
-    values = {f.value for f in read_figures(text, "ar") if f.weight is Weight.HARD}
-    found = {f.value for f in read_figures(joined, "ar")}
-    return (
-        len(there) / len(names) if names else 1.0,
-        len(values & found) / len(values) if values else 1.0,
-        rouge(joined, [text], 1, plain),
-        len(joined.split()),
-    )
+def _most(kept: Sequence[set[Any]], of: set[Any]) -> float | None:
+    """Return the largest share that any three sentences keep."""
+    distinct = [k & of for k in kept if k & of]
+    unions = (set().union(*three) for three in combinations(distinct, min(3, len(distinct))))
+    return _share(max(unions, key=len, default=set()), of)
+
+
+def _names(text: str) -> set[str]:
+    return {r.name for r in read_reports(text.splitlines()) if r.name}
+
+
+def _in(text: str, names: set[str]) -> set[str]:
+    return {name for name in names if name in text}
+
+
+def _values(text: str) -> set[Any]:
+    """Return the values of the figures, without such as "one" and "both"."""
+    return {f.value for f in read_figures(text, "ar") if f.weight is Weight.HARD}
+
+
+def _share(kept: set[Any], of: set[Any]) -> float | None:
+    """Return which part of a set is kept, None where there is nothing to keep."""
+    return len(kept & of) / len(of) if of else None
+
+
+def _mean(shares: Sequence[float | None]) -> float:
+    return mean(share for share in shares if share is not None)
 
 
 def _rows(path: Path) -> Iterator[Any]:

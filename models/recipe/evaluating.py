@@ -39,7 +39,7 @@ def run(job: Job, folder: Path, tests: list[Path], size: int, out: Path | None) 
         sources = masked(read_pairs(tests), terms(corpora), symbols, recipe.training.seed)
         sentences = [arabic for arabic, _ in islice(sources, size)]
         shares["placeholders"] = suites.placeholders(sentences, symbols, model.translate)
-        shares["names"] = suites.names(recipe, corpora, model.translate)
+        shares |= suites.names(recipe, corpora, model.translate)
         for name, share in shares.items():
             report["suites"][name] = asdict(share)
             tell(f"{name}: {share.right:,} of {share.of:,}, {share.percent:.1f} %")

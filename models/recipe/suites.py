@@ -11,7 +11,12 @@ from dragoman.text.figures import compare_figures
 from recipe.config import Recipe
 from recipe.synthetic.compose import Composer
 from recipe.synthetic.generated import carriers, persons
-from recipe.synthetic.spellings import arabic_words, english_words, read_spellings
+from recipe.synthetic.spellings import (
+    arabic_words,
+    english_words,
+    read_spellings,
+    sound_alike,
+)
 
 Translate = Callable[[Sequence[str]], list[str]]
 _SEED = 20_000  # far from those of the training
@@ -66,22 +71,26 @@ def placeholders(sentences: Sequence[str], symbols: Sequence[str], translate: Tr
     return _share(results)
 
 
-def names(recipe: Recipe, folders: list[Path], translate: Translate) -> Share:
-    """Return the share of unseen persons, in a plain sentence, in a spelling that is attested."""
+def names(recipe: Recipe, folders: list[Path], translate: Translate) -> dict[str, Share]:
+    """Return the share of unseen persons, in a plain sentence, in a spelling that is attested.
+
+    Beside it, the share of those whose every word is attested or has the consonants of the Arabic:
+    of a rare word the lists have one spelling of several that are as good.
+    """
     _, held = persons(folders, recipe.training.seed)
     spellings = read_spellings(folders)
     sentences = [f"قال {name} للصحفيين إن الاجتماع كان مثمراً." for name, _ in held]
-    results = []
+    attested, sounding = [], []
     for (name, english), target in zip(held, translate(sentences), strict=True):
-        words = english_words(target.partition(" told ")[0].partition(" said")[0])
-        whole = english_words(english)
+        theirs = english_words(target.partition(" told ")[0].partition(" said")[0])
         ours = arabic_words(name)
-        right = words == whole or (
-            len(words) == len(ours)
-            and all(w in spellings[a] for w, a in zip(words, ours, strict=True))
-        )
-        results.append((name, target, right))
-    return _share(results)
+        words = list(zip(ours, theirs, strict=True)) if len(theirs) == len(ours) else []
+        is_known = theirs == english_words(english)
+        right = is_known or (bool(words) and all(e in spellings[a] for a, e in words))
+        alike = bool(words) and all(e in spellings[a] or sound_alike(a, e) for a, e in words)
+        attested.append((name, target, right))
+        sounding.append((name, target, right or alike))
+    return {"names": _share(attested), "names, by their sound": _share(sounding)}
 
 
 def _share(results: Iterable[tuple[str, str, bool]]) -> Share:

@@ -106,6 +106,7 @@ def test_the_model_translates_and_copies_its_placeholders(bench, run, converted)
         "figures, one",
         "placeholders",
         "names",
+        "names, by their sound",
     }
     readme = bench / "README.md"
     readme.write_text("<!-- scores --><!-- /scores --> <!-- corpora --><!-- /corpora -->")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import exp
 from typing import Final
 
@@ -19,8 +19,8 @@ _FALL: Final = 3.0  # how fast a position is worth less; chosen on human extract
 _CENTRAL: Final = 0.1  # of centrality, where the first position weighs 1
 _COMMON: Final = 2.0  # of the words that a document repeats
 _TYPICAL: Final = 20  # words of a sentence
-_SPEAKER: Final = 0.4  # of a named speaker, once
-_FIGURE: Final = 0.05  # of a figure, once
+_SPEAKERS: Final = 1.5  # of all named speakers of the document together, each once
+_FIGURES: Final = 1.2  # of all its figures together
 
 
 class SpeakersAndFigures:
@@ -35,19 +35,27 @@ class SpeakersAndFigures:
         first = twins(stems)
         times = Counter(s for i, found in enumerate(stems) if first[i] == i for s in found)
         total = max(times.total(), 1)
+        kept = _equal(_SPEAKERS, {f"speaker {n}" for s in sentences for n in s.speakers})
+        kept |= _equal(_FIGURES, {name for s in sentences for name in _figures(s)})
         scores = []
         for sentence, found, rank in zip(sentences, stems, central, strict=True):
             position = exp(-_FALL * sentence.index / len(sentences))
             length = sentence.size / _TYPICAL
             concepts = {s: _COMMON * times[s] / total for s in found if times[s] > 1}
-            concepts |= {f"speaker {name}": _SPEAKER for name in sentence.speakers}
-            concepts |= {
-                f"figure {figure.value}": _FIGURE
-                for figure in sentence.figures
-                if figure.weight is Weight.HARD
-            }
+            named = [f"speaker {name}" for name in sentence.speakers]
+            concepts |= {name: kept[name] for name in [*named, *_figures(sentence)]}
             scores.append(Score((position + _CENTRAL * min(rank, 2.0)) * length, concepts))
         return scores
+
+
+def _figures(sentence: SourceSentence) -> list[str]:
+    hard = (figure for figure in sentence.figures if figure.weight is Weight.HARD)
+    return [f"figure {figure.value}" for figure in hard]
+
+
+def _equal(weight: float, concepts: Collection[str]) -> dict[str, float]:
+    """Return each of `concepts` with its part of `weight`."""
+    return {concept: weight / len(concepts) for concept in concepts}
 
 
 class LexRank:
