@@ -67,20 +67,27 @@ def _is_anchor(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -
 def _step(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int:
     """Return how many tokens the circumstance at `at` has."""
     token, word = tokens[at], tokens[at].word
-    following = tokens[at + 1].word if at + 1 < end else ""
     if token.kind == "quote" or word in frames or is_that(tokens, at):
         return 0
     time = _time(tokens, at, end)
     if time:
         return time
+    if word in particles.PREPOSITIONS or word == "نقلا":
+        return _prepositional(tokens, at, end, frames)
+    return _attached(tokens, at, end, frames)
+
+
+def _prepositional(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int:
+    """Return how many tokens a preposition has with what it governs: في بيان, نقلاً عن مصدر."""
+    word, following = tokens[at].word, tokens[at + 1].word if at + 1 < end else ""
     if word == "من" and nouns.is_owned(following):
         return 2
-    if word in particles.PREPOSITIONS:
-        if following in particles.PREPOSITIONS:  # من دون تردد
-            return 1
-        deeds = not frames.isdisjoint("mo")
-        return 1 + governed(tokens, at + 1, end, deeds=deeds) if following else 0
-    return _attached(tokens, at, end, frames)
+    if word == "نقلا":
+        return 2 + governed(tokens, at + 2, end) if following == "عن" else 0
+    if following in particles.PREPOSITIONS:  # من دون تردد
+        return 1
+    deeds = not frames.isdisjoint("mo")
+    return 1 + governed(tokens, at + 1, end, deeds=deeds) if following else 0
 
 
 def _time(tokens: list[Token], at: int, end: int) -> int:

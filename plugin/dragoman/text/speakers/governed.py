@@ -96,7 +96,8 @@ def _goes_on(tokens: list[Token], start: int, at: int, *, closed: bool) -> bool:
     word, previous = tokens[at].word, tokens[at - 1].word
     stated = word.endswith("ي") and nouns.is_statement(previous)  # في مؤتمر صحفي
     whose = not closed and nouns.is_definite(word) and nouns.is_person(previous)
-    other = nouns.is_person(word) and not (stated or whose)  # إلى رئيس | الوزراء
+    counted = previous in nouns.words("numerals")
+    other = nouns.is_person(word) and not (stated or whose or counted)  # إلى رئيس | الوزراء
     verb = look_up(word)[0]
     described = verb is not None and verb.shape == "participle" and nouns.is_manner(previous)
     verbal = verb is not None and not described  # بنبرة ساخرة

@@ -135,7 +135,8 @@ def _may_be_object(tokens: list[Token], at: int, limit: int, frames: frozenset[s
     manner = token.adverb and "o" not in frames
     if word in _NO_OBJECTS or nouns.is_audience(word) or word.startswith("بال") or manner:
         return False
-    return _is_deed(token) or not (_needs_deed(frames) or word[0] == "و")
+    joined = word[0] == "و" and word not in nouns.words("countries")
+    return _is_deed(token) or not (_needs_deed(frames) or joined)
 
 
 def _is_deed(token: Token) -> bool:

@@ -48,6 +48,7 @@ def _takes_owner(phrase: Phrase, word: str) -> bool:
     heard = nouns.is_listener(word) or (nouns.is_audience(word) and not titled)
     heard = heard or nouns.is_owned(word[1:])  # همست الجدة | لحفيدتها
     heard = heard or (definite and nouns.is_person(phrase.head) and _is_heard(phrase, word))
+    heard = heard or (phrase.named and nouns.is_person(phrase.head))  # الوزير سامر | للمجلس
     if heard or (phrase.named and phrase.takes_objects) or "ل" in phrase.frames:
         return False
     phrase.closed = definite
@@ -106,7 +107,9 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
     if place or whose:  # مسؤول | بالوزارة, مختار | برطلة, مزارع | بقرية
         phrase.restart(word if nouns.is_definite(word) else rest)
         return True
-    return False if is_noun(rest) or (rest.endswith("ة") and not phrase.named) else None
+    governs = rest.endswith("و") and not nouns.is_definite(phrase.word(phrase.at + 1))  # باسيرو
+    noun = is_noun(rest) and not governs
+    return False if noun or (rest.endswith("ة") and not phrase.named) else None
 
 
 def _is_led_later(phrase: Phrase) -> bool:

@@ -47,7 +47,7 @@ def is_object(phrase: Phrase) -> bool:
     heard = nouns.bare(word) in nouns.words("audiences") or word in nouns.words("media")
     if (third and phrase.frames & _ADDRESSED) or ("a" in phrase.frames and heard):
         return True  # اتهمت جمانة صفير | لائحة
-    if nouns.is_reported_object(word):
+    if nouns.is_reported_object(word) or (phrase.named and _is_told_of(word)):
         return True
     if not (phrase.closed or phrase.named or phrase.described):
         return is_deed(phrase, phrase.at) and _is_behind_name(phrase)
@@ -76,6 +76,13 @@ def is_deed_here(phrase: Phrase) -> bool:
     given = is_given(token.word) and not nouns.is_definite(following)
     named = phrase.given == 1 and (given or alone)
     return is_deed(phrase, phrase.at) and not named
+
+
+def _is_told_of(word: str) -> bool:
+    """Tell whether a noun behind a name is what is told of: نفت نادين نجيم | شائعة."""
+    objects = nouns.words("objects")
+    known = word in objects or word.removesuffix("ة") + "ات" in objects
+    return known and not (is_given(word) or nouns.is_person(word))
 
 
 def _is_behind_name(phrase: Phrase) -> bool:

@@ -63,13 +63,17 @@ def headline_speaker(tokens: list[Token]) -> tuple[Range, int] | None:
     colon = next((i for i, token in enumerate(tokens[:_HEADLINE]) if token.word == ":"), None)
     if not colon or colon + 1 >= len(tokens) or not may_begin(tokens, 0, colon):
         return None
-    told = [
-        i for i in range(1, colon) if tokens[i].word == "ل" or nouns.is_audience(tokens[i].word)
-    ]
-    end = told[-1] if told and skip_circumstances(tokens, told[-1], colon) == colon else colon
+    told = [i for i in range(1, colon) if _is_told_to(tokens[i].word)]
+    end = told[-1] if told and told[-1] + governed(tokens, told[-1], colon) == colon else colon
     if any(token.kind == "quote" for token in tokens[:end]):
         return None
     return ((0, end), colon) if phrase_end(tokens, 0, end) == end else None
+
+
+def _is_told_to(word: str) -> bool:
+    """Tell whether whom a headline was told to begins here: لـ«النهار», لرويترز, لنظيره."""
+    owned = word[0] == "ل" and nouns.is_owned(word[1:]) and nouns.is_person(word[1:])
+    return word == "ل" or owned or nouns.is_audience(word)
 
 
 def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | None:
