@@ -28,6 +28,7 @@ from dragoman.types import Span
 _TITLE = 2  # words that a title in quotation marks may have
 _COUNTS = frozenset("حصيلة تعداد عدد احصاء احصائية".split())  # have their figure behind the colon
 _OPENING = frozenset("قال صرح اكد اعلن اوضح حذر دعا اعتبر راى كشف شدد كتب غرد".split())
+_BUT_THEY = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم".split())
 _TURNS = frozenset("لكن ولكن بينما فيما اما".split())
 
 
@@ -43,14 +44,15 @@ def read_paragraph(
     read = sentences(paragraph, text)
     if len(read) == 1 and (headline := _headline(read[0])):
         return [headline]
-    goes_on, topic = quoted, None
+    goes_on = quoted
+    before: Sentence | None = None  # if it reports nothing
     for plain in read:
         sentence = replace(plain, tokens=known.marked(plain.tokens))
         sayings = _read_sentence(sentence, quoted=quoted and not found, goes_on=goes_on)
         goes_on = bool(sayings) and sayings[-1].direct
-        if topic and sayings and _opens(sentence, sayings[0]):
-            sayings[0] = replace(sayings[0], topic=topic)
-        topic = None if sayings else _topic(sentence)
+        if before and sayings and sayings[0].speaker is None:
+            sayings[0] = replace(sayings[0], topic=_topic(before, sentence, sayings[0]))
+        before = None if sayings else sentence
         found.extend(sayings)
         for saying in sayings:
             if saying.speaker:
@@ -58,18 +60,22 @@ def read_paragraph(
     return found
 
 
-def _topic(sentence: Sentence) -> Span | None:
-    """Return the person whom a sentence that reports nothing is about."""
-    phrase = sentence_subject(sentence.tokens, len(sentence.tokens))
+def _topic(before: Sentence, sentence: Sentence, saying: Saying) -> Span | None:
+    """Return whom the sentence before is about, where this one begins to tell what they say."""
+    turns = sentence.tokens[0].word in _BUT_THEY
+    if not (turns or _opens(sentence, saying)):
+        return None
+    phrase = sentence_subject(before.tokens, len(before.tokens))
     if phrase is None:
         return None
-    token = sentence.tokens[phrase[0]]
-    return sentence.span(*phrase) if token.known or nouns.is_person(token.word) else None
+    token = before.tokens[phrase[0]]
+    named = token.known or nouns.is_person(token.word) or (turns and nouns.is_body(token.word))
+    return before.span(*phrase) if named else None
 
 
 def _opens(sentence: Sentence, saying: Saying) -> bool:
     """Tell whether somebody begins to speak: وقال, not وأضاف."""
-    if saying.speaker is not None or saying.verb is None:
+    if saying.verb is None:
         return False
     verb = look_up(sentence.tokens[0].word)[0]
     first = saying.verb.start <= sentence.tokens[0].end

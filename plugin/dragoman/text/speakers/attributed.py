@@ -24,7 +24,7 @@ from dragoman.text.speakers.triggers import Trigger, opens_clause
 from dragoman.text.speakers.words import Sentence
 from dragoman.types import Span
 
-_OF_HIM = frozenset("عنه عنها عنهم".split())
+_OF_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 _HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها قولهما".split())
 _TOLD = {"نقل": "عن", "نسب": "الى"}  # the agency told what somebody said
 _THEN = frozenset("ثم بل وهو وهي وهم وهما اذ حيث".split())
@@ -53,7 +53,7 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
     elif trigger.kind == "verb":
         since = found[index - 1].limit if index else 0
         phrase = _subject_of_verb(sentence, one, end)
-        if phrase is None and not _is_told_of(sentence, trigger, end):
+        if phrase is None and not _told_of(sentence, trigger, end):
             phrase = _joined_subject(sentence, trigger, since, dropped)
     elif trigger.own or _names_no_issuer(sentence, trigger):
         phrase = None
@@ -69,7 +69,7 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
         direct=content.direct,
         verb=Span(span.start + 1, span.end) if trigger.joined else span,
         speaker=speaker,
-        gender=_gender(sentence, trigger),
+        gender=_told_of(sentence, trigger, end) or _gender(sentence, trigger),
         document=sentence.span(trigger.end - 1, trigger.end)
         if trigger.kind == "document" and not phrase
         else None,
@@ -95,7 +95,7 @@ def _names_no_issuer(sentence: Sentence, trigger: Trigger) -> bool:
 def _subject_of_verb(sentence: Sentence, one: Found, end: int) -> Range | None:
     tokens, trigger = sentence.tokens, one.trigger
     verb = trigger.verb
-    if verb is None or _is_told_of(sentence, trigger, end):
+    if verb is None or _told_of(sentence, trigger, end):
         return None
     if verb.lemma in _TOLD:
         leads = _TOLD[verb.lemma]
@@ -111,11 +111,12 @@ def _subject_of_verb(sentence: Sentence, one: Found, end: int) -> Range | None:
     return one.content.phrase
 
 
-def _is_told_of(sentence: Sentence, trigger: Trigger, end: int) -> bool:
-    """Tell whether somebody named before is quoted: نقلت عنه الصحيفة قوله."""
+def _told_of(sentence: Sentence, trigger: Trigger, end: int) -> str:
+    """Return the gender of somebody named before who is quoted: نقلت عنها الصحيفة قولها."""
     if trigger.verb is None or trigger.verb.lemma != "نقل":
-        return False
-    return any(token.word in _OF_HIM for token in sentence.tokens[trigger.end : end])
+        return ""
+    told = (_OF_HIM.get(token.word) for token in sentence.tokens[trigger.end : end])
+    return next((gender for gender in told if gender), "")
 
 
 def _subject_of_participle(

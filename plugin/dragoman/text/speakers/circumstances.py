@@ -7,7 +7,7 @@ import re
 from dragoman.text.known_names import is_given
 from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.governed import bracket_end, governed
-from dragoman.text.speakers.phrases import is_time
+from dragoman.text.speakers.phrases import is_time, phrase_end
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
@@ -84,6 +84,8 @@ def _prepositional(tokens: list[Token], at: int, end: int, frames: frozenset[str
         return 2
     if word == "نقلا":
         return 2 + governed(tokens, at + 2, end) if following == "عن" else 0
+    if (word, following) == ("على", "لسان"):
+        return max(phrase_end(tokens, at + 2, end), at + 2) - at
     if following in particles.PREPOSITIONS:  # من دون تردد
         return 1
     deeds = not frames.isdisjoint("mo")

@@ -68,7 +68,7 @@ def _says_more(tokens: list[Token], start: int, at: int, *, closed: bool) -> boo
         return False
     if nouns.is_statement(tokens[start].word) and is_told(word):
         return True
-    owned = nouns.is_owned(word) and not deeds.is_masdar(word)
+    owned = nouns.is_owned(word) and not (deeds.is_masdar(word) or nouns.is_person(word))
     return owned and not nouns.is_oblique(tokens[at - 1].word)
 
 

@@ -51,6 +51,7 @@ def _takes_owner(phrase: Phrase, word: str) -> bool:
     heard = heard or (phrase.named and nouns.is_person(phrase.head))  # الوزير سامر | للمجلس
     if heard or (phrase.named and phrase.takes_objects) or "ل" in phrase.frames:
         return False
+    phrase.indefinite = phrase.indefinite or not (phrase.closed or phrase.named)
     phrase.closed = definite
     phrase.note(word)
     return True

@@ -129,8 +129,9 @@ def takes_indefinite(phrase: Phrase) -> bool:
         return not (phrase.takes_objects and word[0].isdigit()) or nouns.is_definite(
             phrase.previous
         )
-    words = nouns.is_owned(word) and nouns.is_statement(word)  # ختم النقيب | حديثه
-    if words or (phrase.takes_objects and is_object(phrase)):
+    relative = phrase.family > 0 and nouns.is_person(word)  # رثت والدة يوسف النجار | ابنها
+    owned = nouns.is_owned(word) and (relative or nouns.is_statement(word))  # ختم النقيب | حديثه
+    if owned or (phrase.takes_objects and is_object(phrase)):
         return False
     if phrase.named:
         return _takes_name(phrase)

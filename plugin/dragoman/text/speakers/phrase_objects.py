@@ -58,7 +58,7 @@ def is_object(phrase: Phrase) -> bool:
     if nouns.is_owned(word) and len(word) > _SHORT:
         stem = nouns.unowned(word)
         known = nouns.is_head(stem) or nouns.is_circumstance(stem) or nouns.is_broken(stem)
-        return "V" in phrase.frames or known
+        return not phrase.frames.isdisjoint("Vu") or known
     return nouns.is_body(word) and not phrase.named and not phrase.may_be_named()
 
 

@@ -112,8 +112,9 @@ def _is_verb(phrase: Phrase) -> bool:
         surname = phrase.given == 1 and not phrase.family
         present = word[0] == "ي" and is_present(word)
         return whole and (present or is_future(word)) and not surname
-    if joined:
-        return True
+    one = phrase.given > 0 and not nouns.is_many(phrase.head)
+    if joined or (one and verb.gender in {"d", "p"}):  # never عامر شهدا
+        return joined
     if verb.shape == "participle":
         title = nouns.is_person(word) or nouns.is_definite(word)
         adverb = phrase.tokens[phrase.at].adverb

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.circumstances import is_manner, skip_circumstances
 from dragoman.text.speakers.phrase import OBJECT_FRAMES
@@ -117,7 +118,7 @@ def may_begin(tokens: list[Token], at: int, end: int) -> bool:
     led = at + 1 < end and (tokens[at + 1].word == ":" or tokens[at + 1].kind == "quote")
     if nouns.is_audience(word) or word.startswith("بال") or is_manner(token, led=led):
         return False
-    if not token.known and _is_verb_with_object(word):
+    if not token.known and (_is_verb_with_object(word) or _is_present(word)):
         return False
     governed = word[0] == "ل" and not token.known and is_behind_l(word[1:])
     return not governed and not _is_joined_aside(word)
@@ -128,6 +129,12 @@ def _is_verb_with_object(word: str) -> bool:
     verb = look_up(word)[0]
     ours = word.endswith(("ناه", "ناها", "ناهم"))
     return not nouns.is_head(word) and (ours or (verb is not None and verb.object))
+
+
+def _is_present(word: str) -> bool:
+    """Tell whether a verb of saying in the present stands here: مضى | يقول."""
+    verb = look_up(word)[0]
+    return verb is not None and verb.shape == "present" and not is_given(word)
 
 
 def is_behind_l(word: str) -> bool:

@@ -106,7 +106,8 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     manner = verb is None and is_manner(tokens, at)
     if manner or (to_say and (word in _BY_SAYING or has_anchor(tokens, at + 1))):
         turned = opens_clause(tokens, clause, at)  # غير أن فلاناً سارع إلى القول
-        junction = _clause_junction(tokens, clause) if turned else _back_to_comma(tokens, at)
+        back = at - (to_say and tokens[at - 1].adverb)  # مكتفياً بالقول
+        junction = _clause_junction(tokens, clause) if turned else _back_to_comma(tokens, back)
         return Trigger("participle", at, at + 1, junction, clause)
     if (
         verb is None
