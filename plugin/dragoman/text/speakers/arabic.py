@@ -16,6 +16,7 @@ from dragoman.text.speakers.contents import before, behind
 from dragoman.text.speakers.known import Known
 from dragoman.text.speakers.loose import loose_clause, loose_quotes, unmarked
 from dragoman.text.speakers.main_clauses import is_main
+from dragoman.text.speakers.phrase import LINKS
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
 from dragoman.text.speakers.speech import words_in
@@ -69,8 +70,8 @@ def _topic(before: Sentence, sentence: Sentence, saying: Saying) -> Span | None:
     if phrase is None:
         return None
     token = before.tokens[phrase[0]]
-    named = token.known or nouns.is_person(token.word) or (turns and nouns.is_body(token.word))
-    return before.span(*phrase) if named else None
+    named = token.known or token.word in LINKS or nouns.is_person(token.word)
+    return before.span(*phrase) if named or (turns and nouns.is_body(token.word)) else None
 
 
 def _opens(sentence: Sentence, saying: Saying) -> bool:
@@ -79,7 +80,7 @@ def _opens(sentence: Sentence, saying: Saying) -> bool:
         return False
     verb = look_up(sentence.tokens[0].word)[0]
     first = saying.verb.start <= sentence.tokens[0].end
-    return first and verb is not None and verb.shape == "past" and verb.lemma in _OPENING
+    return first and verb is not None and verb.shape != "participle" and verb.lemma in _OPENING
 
 
 def _headline(sentence: Sentence) -> Saying | None:

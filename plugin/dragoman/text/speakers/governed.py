@@ -29,7 +29,8 @@ def governed(tokens: list[Token], start: int, end: int, *, deeds: bool = False) 
             break
         if token.kind == "quote":
             behind_name = at > start and tokens[at - 1].kind == "quote"  # على «إكس» | «سنستأنف»
-            if behind_name or (at > start and token.end - token.start > _QUOTED):
+            named = nouns.is_body(tokens[at - 1].word) or not closed
+            if behind_name or not named or (at > start and token.end - token.start > _QUOTED):
                 break
             closed = True
         else:

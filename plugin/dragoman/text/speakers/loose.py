@@ -162,6 +162,9 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         return None
     if any(token.word in PROVERBS for token in tokens[begin:colon]):
         return None
+    said_by = _answerer(tokens, begin, colon)
+    if said_by is not None:
+        return _quote(sentence, span, begin, said_by)
     noun = next((i for i in range(begin, colon) if nouns.is_saying(tokens[i].word)), None)
     if noun is not None:  # وجاء رد الوزير سريعاً: «...»
         owned = nouns.is_owned(tokens[noun].word)
@@ -176,6 +179,15 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         phrase = subject_behind(tokens, begin + 1, colon, frozenset())
     verb = begin if phrase is None or phrase[0] > begin or begin else None
     return _quote(sentence, span, verb, phrase)
+
+
+def _answerer(tokens: list[Token], begin: int, colon: int) -> Range | None:
+    """Return from whom an answer came: وجاء الرد سريعاً من الوزارة."""
+    reach = range(begin, colon)
+    answer = next((i for i in reach if nouns.is_answer(tokens[i].word)), colon)
+    came = next((i for i in range(answer, colon) if tokens[i].word == "من"), colon)
+    end = phrase_end(tokens, came + 1, colon) if came + 1 < colon else colon
+    return (came + 1, end) if came + 1 < end else None
 
 
 def _is_headline(sentence: Sentence) -> bool:

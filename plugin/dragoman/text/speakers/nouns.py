@@ -151,6 +151,11 @@ def is_saying(word: str) -> bool:
     return not words("sayings").isdisjoint({stem, unowned(stem)})
 
 
+def is_answer(word: str) -> bool:
+    """Tell whether this is what somebody said, known from before: الرد, الجواب."""
+    return is_definite(word) and bare(word) in words("sayings")
+
+
 def is_oblique(word: str) -> bool:
     """Tell whether a word ends as a dual or plural that is no subject: المتنافسين, الجانبين."""
     stem = bare(word)

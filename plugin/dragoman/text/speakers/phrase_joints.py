@@ -9,7 +9,7 @@ from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import is_that
 
 _SHORT = 4  # letters from which و in front is a conjunction
-_ABOUT = frozenset("نائب ممثل متحدث مسؤول مرشح مدافع ناطق عضو".split())
+_ABOUT = frozenset("نائب ممثل متحدث مسؤول مرشح مدافع ناطق عضو وكيل محامي محام دفاع".split())
 _OVER = frozenset("مشرف قائم قائمون مطلع مطلعون معلق".split())
 _SENT = frozenset("بعث بعثة سفارة قنصلية مبعوث موفد سفير مندوب عائد".split())
 _TOWARDS = frozenset("متجه منتم منتمي مقرب اقرب منتسب".split())

@@ -97,7 +97,7 @@ def _takes_description(phrase: Phrase, word: str) -> bool:
     strict = not phrase.frames.isdisjoint(ANY_OBJECT)
     if agrees and nouns.is_person(word):
         phrase.note(word)
-        return not (strict and nouns.is_many(word) and not nouns.is_many(phrase.head))
+        return not (strict and nouns.is_many(word))
     phrase.named, phrase.family = True, 1
     return not deed and (not strict or stem.endswith("ي"))
 

@@ -83,7 +83,8 @@ def is_time(tokens: list[Token], at: int) -> bool:
     part = word in particles.DAY_PARTS and (
         following in particles.DAYS or following in particles.DAY_PARTS
     )
-    return part or (word in particles.PERIODS and following in particles.PASSING)
+    again = word in nouns.words("numerals") and following == "مرات"
+    return part or again or (word in particles.PERIODS and following in particles.PASSING)
 
 
 def _clause_end(phrase: Phrase, start: int) -> int:

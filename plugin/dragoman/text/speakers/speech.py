@@ -12,7 +12,10 @@ _NEAR = 4  # words looked at in front of a colon for `slogan`, `title`
 _WORKS = frozenset(
     "فيلم رواية كتاب مسلسل مسرحية قصيدة ديوان اغنية لوحة مقطوعة سلسلة البوم معرض اوبريت".split()
 )
-_TITLING = frozenset("شعار عنوان بعنوان اسم لقب شعاره شعارها بشعار لافتة يافطة ملصق".split())
+_WRITTEN_ON = [[wrote, on] for wrote in ("كتب", "كتبت") for on in ("عليه", "عليها")]
+_TITLING = frozenset(
+    "شعار عنوان بعنوان اسم لقب شعاره شعارها بشعار لافتة يافطة ملصق لافتات يافطات شعارات".split()
+)
 
 
 def is_speech(tokens: list[Token], at: int, since: int, subject: int) -> bool:
@@ -57,7 +60,9 @@ def _is_of_work(tokens: list[Token], at: int) -> bool:
 def is_titling(tokens: list[Token], start: int, colon: int) -> bool:
     """Tell whether what stands behind the colon is a slogan or a title."""
     near = tokens[max(start, colon - _NEAR) : colon]
-    return any(t.word in _TITLING for t in near) and all(t.kind == "word" for t in near)
+    written = [t.word for t in near[-2:]] in _WRITTEN_ON
+    titled = written or any(t.word in _TITLING for t in near)
+    return titled and all(t.kind == "word" for t in near)
 
 
 def words_in(sentence: Sentence, at: int) -> int:

@@ -78,17 +78,16 @@ def _is_told_to(word: str) -> bool:
 
 def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | None:
     """Return the subject of a sentence whose verb is none of saying: زار الوزير المخيم، قائلاً."""
-    at, turned = start, False
-    while at < end and (tokens[at].word in _OPENERS or tokens[at].kind == "mark"):
-        turned = turned or tokens[at].word in BEFORE_NOUNS
-        at += 1
+    at = _past_openers(tokens, start, end)
+    turned = any(token.word in BEFORE_NOUNS for token in tokens[start:at])
     if at + 1 < end and tokens[at].word in _THIS and tokens[at + 1].word == "ما":
         at += 2  # وهذا ما أكده الوزير، قائلاً
     behind = _behind_adjunct(tokens, at, end)
     if at < behind < end - 1 and _acts(tokens, behind):
         at = behind  # على مقربة منه تقف ابنته
     elif at < end and tokens[at].word.removeprefix("و") in particles.PREPOSITIONS:
-        at = 1 + next((i for i in range(at, end) if tokens[i].word == "،"), end)
+        comma = next((i for i in range(at, end) if tokens[i].word == "،"), end)
+        at = _past_openers(tokens, comma + 1, end)
     if at >= end or tokens[at].kind != "word":
         return None
     word = tokens[at].word
@@ -102,6 +101,12 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
         return None
     stop = phrase_end(tokens, first, end, UNKNOWN_VERB | {"ب"})
     return (first, stop) if stop > first else None
+
+
+def _past_openers(tokens: list[Token], at: int, end: int) -> int:
+    while at < end and (tokens[at].word in _OPENERS or tokens[at].kind == "mark"):
+        at += 1
+    return at
 
 
 def _acts(tokens: list[Token], at: int) -> bool:

@@ -16,6 +16,7 @@ from dragoman.text.speakers.words import Token, is_that
 _TITLE = 10  # tokens that somebody's title and name have, where a relative clause follows
 _COMMAS = frozenset("،,")
 _COMMAS_BEFORE = 3  # marks looked back over for the beginning of a subject
+_WAS_ASKED = frozenset("سئل سئلت سئلوا".split())
 _AS_FOR = frozenset("اما واما".split())
 _HAD = frozenset("قد فقد".split())
 _BETWEEN = frozenset("قد كان كانت ، بدوره بدورها ايضا لم لا".split())
@@ -26,11 +27,22 @@ _ENDS = particles.PREPOSITIONS | particles.ADJUNCTS | particles.CLAUSAL
 def subject_before(tokens: list[Token], trigger: Trigger) -> Range | None:
     """Return the noun phrase in front of the verb."""
     return (
-        _opening_phrase(tokens, trigger.clause, trigger.first)
+        _asked(tokens, trigger)
+        or _opening_phrase(tokens, trigger.clause, trigger.first)
         or _before_aside(tokens, trigger)
         or _antecedent(tokens, trigger)
         or _before_had(tokens, trigger)
     )
+
+
+def _asked(tokens: list[Token], trigger: Trigger) -> Range | None:
+    """Return who was asked before: ولما سئل المقاول عن السبب قال."""
+    first = trigger.clause
+    if trigger.first <= first + 2 or tokens[first + 1].word not in _WAS_ASKED:
+        return None
+    subordinate = tokens[first].word in particles.SUBORDINATE
+    stop = phrase_end(tokens, first + 2, trigger.first) if subordinate else 0
+    return (first + 2, stop) if stop > first + 2 else None
 
 
 def is_verb_first(tokens: list[Token], trigger: Trigger) -> bool:
