@@ -118,10 +118,16 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
         if token.word in _QUESTIONS or (sees and _sees_in(tokens, at)):
             asked = clause(sentence, at + sees * (token.word == "في"), limit, at)
             return _colon_quote(sentence, at, limit) or asked
-        led = _led(sentence, at, limit, frames)
+        led = None if _has_object(tokens, begin, at, frames) else _led(sentence, at, limit, frames)
         if led is not None:
             return led
     return None
+
+
+def _has_object(tokens: list[Token], begin: int, at: int, frames: frozenset[str]) -> bool:
+    """Tell whether the verb has an object, so that ب leads to no report: أقر مشروع قانون ب."""
+    told = nouns.bare(tokens[begin].word) in nouns.words("objects")
+    return told and begin < at and frames.isdisjoint("vV")
 
 
 def _led(sentence: Sentence, at: int, limit: int, frames: frozenset[str]) -> Content | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.attributed import Found
 from dragoman.text.speakers.circumstances import skip_circumstances
@@ -115,6 +116,7 @@ def _may_be_finite(tokens: list[Token], at: int) -> bool:
         and word.isalpha()
         and not (noun or tokens[at].adverb or nouns.is_owned(word))
         and look_up(word)[0] is None
+        and not (tokens[at].low or is_given(word))
         and word not in particles.FUNCTIONAL
     )
 

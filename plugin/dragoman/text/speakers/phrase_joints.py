@@ -41,6 +41,7 @@ def takes_preposition(phrase: Phrase) -> bool:
     if aged or (word in _ABOUTS and phrase.previous in particles.PREPOSITIONS):
         return True
     marked = not following or phrase.tokens[phrase.at + 1].kind == "mark"
+    marked = marked or word in particles.SUBORDINATE
     if marked or following[0].isdigit() or following in _NOT_GOVERNED:
         return False
     agents = _agents(phrase, word)

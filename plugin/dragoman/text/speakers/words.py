@@ -15,7 +15,7 @@ from dragoman.text.speakers.verbs import look_up
 from dragoman.types import Span
 
 _TOKEN = re.compile(
-    rf"[^\W_](?:[\w{HARAKAT}{INVISIBLE}#]|[-'’.](?=[^\W_{TATWEEL}]))*|[^\s\w{INVISIBLE}]"
+    rf"[^\W_](?:[\w{HARAKAT}{INVISIBLE}#]|[-'’.](?=[^\W_{TATWEEL}])|(?<=\d):(?=\d))*|[^\s\w{INVISIBLE}]"
 )
 _STOP = re.compile(r"[.!؟?…]\s+")
 _SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
@@ -198,7 +198,8 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
         raw = match.group()
         if raw[0].isalnum():
             bare = raw[1:] if raw[0] in "وف" else raw
-            passive = _DAMMA in (raw[1:2], bare[1:2])
+            within = bare[2:4] if bare[:1] == "ا" else ""  # اتُّهمت, استُخدم
+            passive = _DAMMA in {raw[1:2], bare[1:2], *within}
             word = fold(raw)
             if not word:  # a stroke that stretches nothing
                 continue
