@@ -224,7 +224,7 @@ def gender_of(word: str) -> str:
     """
     stem = unowned(bare(word))
     people = words("persons")
-    if stem in words("plurals") - words("feminines"):
+    if stem in words("plurals") and stem not in words("feminines"):
         return "m"  # القضاة
     if stem in people and stem.endswith("ة") and stem[:-1] not in people:
         return ""  # عمدة، طلبة

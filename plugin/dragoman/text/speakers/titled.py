@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from dragoman.text.speakers import nouns
@@ -9,6 +10,7 @@ from dragoman.text.speakers.parts import parts_of
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.words import Sentence, fold, sentences
 
+_WORD = re.compile(r"\w+")
 _CLOSELY = frozenset("v")  # end phrases before what may be an object
 _LONGEST = 14  # tokens that a phrase with a title may have
 _NAME_WORDS = 4
@@ -35,8 +37,8 @@ def introduced(paragraphs: Sequence[str], families: Collection[str]) -> dict[str
     """
     wanted = {fold(family): family for family in families}
     found: dict[str, set[str]] = {}
-    for number, text in enumerate(paragraphs):
-        if any(family in text for family in families):
+    for number, text in enumerate(paragraphs if wanted else ()):
+        if not wanted.keys().isdisjoint(_WORD.findall(fold(text))):
             for sentence in sentences(number, text):
                 for phrase in titled_phrases(sentence):
                     for family, full in _named(phrase, wanted):

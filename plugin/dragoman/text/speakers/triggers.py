@@ -165,7 +165,8 @@ def _finite(
         end += 1
     end += word_at(tokens, end) in _BY_SAYING
     if verb.object:  # who is spoken to is no noun behind the verb
-        verb = verb._replace(frames=verb.frames & {"q"} | {"w"})
+        left = verb.frames - {"V"} if "V" in verb.frames else verb.frames & {"q"} | {"w"}
+        verb = verb._replace(frames=left)
     junction = _back_to_comma(tokens, at) if joined else _clause_junction(tokens, clause)
     return Trigger("verb", first, end, junction, clause, verb, joined)
 

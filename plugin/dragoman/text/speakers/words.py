@@ -197,9 +197,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         raw = match.group()
         if raw[0].isalnum():
-            bare = raw[1:] if raw[0] in "وف" else raw
-            within = bare[2:4] if bare[:1] == "ا" else ""  # اتُّهمت, استُخدم
-            passive = _DAMMA in {raw[1:2], bare[1:2], *within}
+            passive = _DAMMA in raw and _is_passive(raw)
             word = fold(raw)
             if not word:  # a stroke that stretches nothing
                 continue
@@ -214,3 +212,14 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
         else:
             found.append(Token(raw, *match.span(), "mark"))
     return found
+
+
+def _is_passive(raw: str) -> bool:
+    """Tell whether a word is vocalised as a passive verb.
+
+    >>> [_is_passive(word) for word in ("أُعلن", "واتُّهمت", "المُعلم")]
+    [True, True, False]
+    """
+    bare = raw[1:] if raw[0] in "وف" else raw
+    within = bare[2:4] if bare.startswith("ا") and not bare.startswith("ال") else ""
+    return _DAMMA in {raw[1:2], bare[1:2], *within}
