@@ -11,12 +11,12 @@ True
 from __future__ import annotations
 
 from dragoman.text.figures.arabic import read_arabic
-from dragoman.text.figures.arabic_nouns import possible_duals
 from dragoman.text.figures.compare import Comparison, Match, compare
 from dragoman.text.figures.doubts import Doubt, doubts
 from dragoman.text.figures.english import read_english
 from dragoman.text.figures.figure import Clock, Date, Figure, Kind, Value, Weight
 from dragoman.text.figures.found import figures
+from dragoman.text.figures.possible_duals import possible_duals
 from dragoman.text.figures.tokens import tokenise
 
 __all__ = [

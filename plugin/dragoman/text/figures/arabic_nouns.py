@@ -6,13 +6,10 @@ plural is sound (لاعبين may be many players) count in the nominative ـا�
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
 from functools import cache, lru_cache
 
-from dragoman.text.figures.figure import Figure, Kind, Weight
-from dragoman.text.figures.found import Found, figures
-from dragoman.text.figures.tokens import fold, tokenise
+from dragoman.text.figures.figure import Kind
+from dragoman.text.figures.tokens import fold
 from dragoman.text.figures.units import units
 
 _BROKEN = """
@@ -48,7 +45,7 @@ _FEMININE = """
 ساق أذن خطو كفال ضريب ليبرا ورش محاول مهم عاصم مركز بوابة حاوي فئ لغ جنسي عمل شرط
 """
 _OTHER = "امرأتان امرأتين فتاتان فتاتين مباراتان مباراتين بلدين عينين أختان أختين بنتان بنتين"
-_DUAL_PREFIXES = ("", *"و ال ب ل وال بال لل ف ك فال ول وب ولل".split())
+DUAL_PREFIXES = ("", *"و ال ب ل وال بال لل ف ك فال ول وب ولل".split())
 _ALSO = {"عقد": 20, "اسبوع": 14}
 # Monday, Bahrain, a statement, a rotation, an eruption, a buzz, and names
 _NOT = frozenset("الاثنين البحرين بيان دوران ثوران طنين نادين غرامين ميلان".split())
@@ -78,7 +75,7 @@ def read_dual(word: str) -> tuple[int, bool] | None:
     if not word.endswith(("ان", "ين")):
         return None
     duals = _duals()
-    for prefix in _DUAL_PREFIXES:
+    for prefix in DUAL_PREFIXES:
         stem = word.removeprefix(prefix) if prefix else word
         if (len(stem) < len(word) or not prefix) and stem in duals and word not in _NOT:
             noun = stem[:-2]
@@ -98,34 +95,10 @@ def dual_unit(word: str) -> tuple[str, Kind]:
     >>> dual_unit("ساعتين"), dual_unit("قتيلين"), dual_unit("سنتين")  # two years, or two cents
     (('hour', 'measure'), ('', 'cardinal'), ('', 'cardinal'))
     """
-    for prefix in _DUAL_PREFIXES:
+    for prefix in DUAL_PREFIXES:
         stem = word.removeprefix(prefix)[:-2]
         feminine = stem[:-1] + "ه" if stem.endswith("ت") else stem
         known = {units()[noun] for noun in (stem, feminine) if noun in units()}
         if len(known) == 1 and word.startswith(prefix):
             return known.pop()
     return "", "cardinal"
-
-
-_CERTAIN = re.compile(r"\w{2,}(?:ان|ين|تا|تي|انها?|ينها?|يهما)|\w*(?:هما|كما|تما)")
-_CONCEIVABLE = re.compile(r"\w{2,}(?:ا|ي|اه|يه|اها|يها|اهم|يهم|اك|يك)")
-
-
-def possible_duals(text: str, language: str) -> tuple[Figure, ...]:
-    """Return the words of an Arabic text that may be duals or speak of two, likely ones first.
-
-    They are too uncertain to be figures, but each may be what a "two" in English stands for:
-    وزيرا المالية, بلديهما, كلاهما.
-    """
-    if language != "ar":
-        return ()
-    tokens = tokenise(text)
-    words = [  # one that ends in ة, which folding hides, is surely none
-        "" if tokens.span(i, i).of(text).endswith("ة") else word
-        for i, word in enumerate(tokens.words[: tokens.size])
-    ]
-    likely = [i for i, word in enumerate(words) if _CERTAIN.fullmatch(word)]
-    known = set(likely)
-    likely += [i for i, w in enumerate(words) if i not in known and _CONCEIVABLE.fullmatch(w)]
-    found = [Found(i, i + 1, Fraction(2), weight=Weight.FAINT) for i in likely]
-    return figures(found, tokens)

@@ -11,7 +11,7 @@ by kind and place.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.text.figures.figure import Figure, Weight
@@ -143,11 +143,11 @@ class _Pairing:
     ) -> None:
         """Match a free two with a word of the other language that may be a dual, uncounted."""
         twos = [j for j in self.free_target if _is_two(self.target[j])]
-        found = dict(zip(twos, source() if twos else (), strict=False))
+        found = dict(zip(twos, _unread(source, self.source) if twos else (), strict=False))
         self.extra += [Match(dual, self.target[j]) for j, dual in found.items()]
         self.free_target = [j for j in self.free_target if j not in found]
         twos = [i for i in self.free_source if _is_two(self.source[i])]
-        found = dict(zip(twos, target() if twos else (), strict=False))
+        found = dict(zip(twos, _unread(target, self.target) if twos else (), strict=False))
         self.extra += [Match(self.source[i], dual) for i, dual in found.items()]
         self.free_source = [i for i in self.free_source if i not in found]
 
@@ -186,6 +186,14 @@ class _Pairing:
             tuple(self.source[i] for i in sorted(self.free_source)),
             tuple(self.target[j] for j in sorted(self.free_target)),
         )
+
+
+def _unread(duals: Callable[[], Sequence[Figure]], figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the words that may be duals and are not part of one of `figures` that counts."""
+    counted = [figure.span for figure in figures if figure.weight != Weight.FAINT]
+    for dual in duals():
+        if not any(s.start < dual.span.end and dual.span.start < s.end for s in counted):
+            yield dual
 
 
 def _is_two(figure: Figure) -> bool:
