@@ -188,8 +188,14 @@ def _joined_subject(
         return None
     end = trigger.first if then else trigger.junction or trigger.first
     phrase = sentence_subject(sentence.tokens, end, _main_clause(sentence, trigger))
-    sure = phrase and (
+    sure = phrase is not None and (
         nouns.is_head(sentence.tokens[phrase[0]].word)
         or sentence.tokens[phrase[0] - 1].word in BEFORE_NOUNS
     )
-    return phrase if sure else None
+    return phrase if phrase and sure and _agrees(sentence, trigger, phrase) else None
+
+
+def _agrees(sentence: Sentence, trigger: Trigger, phrase: Range) -> bool:
+    """Tell whether who was named before may be the subject: never one person of وقالوا."""
+    many = trigger.verb is not None and trigger.verb.gender in {"p", "d"}
+    return not many or nouns.is_many(sentence.tokens[phrase[0]].word)

@@ -74,7 +74,8 @@ class Phrase:
 
     def may_be_named(self) -> bool:
         """Tell whether a person's name may follow what the phrase begins with."""
-        return nouns.is_person(self.head) or not nouns.is_body(self.head)
+        told = self.head.endswith("ات") and nouns.is_definite(self.head)  # الروايات
+        return nouns.is_person(self.head) or not (told or nouns.is_body(self.head))
 
     def agrees(self, word: str) -> bool:
         """Tell whether an adjective agrees with a noun of the phrase."""

@@ -139,8 +139,8 @@ def is_accusative_head(token: Token) -> bool:
 def _is_verbal(tokens: list[Token], at: int, end: int) -> bool:
     """Tell whether a verb begins here rather than a noun: أصدرت النقابة."""
     word = tokens[at].word
-    if nouns.is_head(word):
-        return False
+    if nouns.is_head(word) or tokens[at].passive:
+        return tokens[at].passive  # قُتل في التفجير طالب
     verb = look_up(word)[0]
     if is_present(word) and not (tokens[at].known or is_given(word)):
         return True  # تخضع الصادرات لقيود تقول الوزارة إنها
