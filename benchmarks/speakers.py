@@ -2,11 +2,14 @@
 
     python benchmarks/speakers.py derive FILE.tsv...     the words of known_names.txt
     python benchmarks/speakers.py check FILE.tsv...      false alarms, and planted faults found
+    python benchmarks/speakers.py again FILE.tsv...      the same for who was named in full before
 
 FILE.tsv: a good translation, TAB, its Arabic. `check` takes every pair with a named speaker, counts
 the warnings, and plants faults: the name taken out of the English, or another pair's put in.
-`derive` gives the words that come through as a name that sounds alike. The list knows the files
-that it was derived from: with --half, half of the files are checked with the list of the others.
+`again` takes the pairs whose speaker is a title alone, or a family name that is on no list, as if
+the document before had named them in full. `derive` gives the words that come through as a name
+that sounds alike. The list knows the files that it was derived from: with --half, half of the files
+are checked with the list of the others.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from unittest import mock
@@ -23,10 +27,12 @@ from unittest import mock
 from dragoman.builtin.check_speakers import Speakers
 from dragoman.text import known_names
 from dragoman.text.arabic import strip_harakat
-from dragoman.text.named_speakers import named_speakers
+from dragoman.text.named_speakers import named_again, named_speakers
 from dragoman.text.romanise import sounds_alike, sounds_of, spelt
-from dragoman.text.speakers import names, read_reports
+from dragoman.text.speakers import Report, names, nouns, read_reports
+from dragoman.text.speakers.words import fold
 from dragoman.types import Pair, Span
+from dragoman.whole import Whole
 
 GIVEN = frozenset((files("dragoman.text") / "given_names.txt").read_text("utf-8").split())
 _WORD = re.compile(r"(?=[^\W\d_])[^\W\d_A-Za-z]{2,}")
@@ -35,6 +41,7 @@ _NISBA = re.compile("(.{2,}?)(?:ي|ية|يين|يون|يان|يات|يتين|ي�
 _OTHER = set(
     "الأميرال القيصر السلطان المفتي الشيخ الحاج المختار الإمارات".split()
 )  # are translated
+_NAMED = re.compile(r"(?:(?:al|el)-)?[A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+)?")
 _SHARE = 0.6  # of its occurrences: how often a name comes through as one
 _BEFORE = re.compile(r"(?:[A-Z][\w'’.-]*\s|(?:al|el)-\w+\s|bin\s)*$")
 _BEHIND = re.compile(r"(?:\s[A-Z][\w'’-]*|\s(?:al|el)-\w+|\sbin)*")
@@ -42,19 +49,20 @@ _BEHIND = re.compile(r"(?:\s[A-Z][\w'’-]*|\s(?:al|el)-\w+|\sbin)*")
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("what", choices=["derive", "check"])
+    parser.add_argument("what", choices=["derive", "check", "again"])
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--half", action="store_true")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="so many false alarms")
     arguments = parser.parse_args()
     if arguments.what == "derive":
         print("\n".join(derive(pairs(arguments.files))))
+    elif arguments.what == "again":
+        check(list(_named_before(pairs(arguments.files))), arguments.show)
     elif arguments.half:
         one, other = arguments.files[::2], arguments.files[1::2]
         for learnt, tried in ((one, other), (other, one)):
             words = frozenset(derive(pairs(learnt))) | GIVEN
             with mock.patch.object(known_names, "known_names", lambda words=words: words):
-                named_speakers.cache_clear()
                 check(list(pairs(tried)), arguments.show)
     else:
         check(list(pairs(arguments.files)), arguments.show)
@@ -66,6 +74,41 @@ def pairs(files: Sequence[Path]) -> Iterator[Pair]:
             english, _, arabic = line.partition("\t")
             if arabic:
                 yield Pair(arabic, english)
+
+
+def _named_before(some: Iterator[Pair]) -> Iterator[Pair]:
+    """Yield the pairs with a title of one or two words, or a name of one, each behind a full name.
+
+    A word is a name where the English of the pair has a speaker of one or two capitals; countries,
+    cities, organisations and plurals are left out.
+    """
+    for pair in some:
+        phrases = [r.speaker.of(pair.source) for r in read_reports([pair.source]) if r.speaker]
+        if len(phrases) != 1 or named_speakers(pair.source):
+            continue
+        phrase = phrases[0]
+        word, *rest = (fold(one) for one in phrase.split())
+        if word in nouns.words("countries") or nouns.is_body(word) or nouns.is_oblique(word):
+            continue
+        titled = rest and nouns.is_definite(rest[0]) and not nouns.is_many(rest[0])
+        if len(rest) > 1 or (rest and not titled):
+            continue
+        if nouns.is_person(word):
+            full = f"{phrase} سامر القباني"
+            if not (rest or phrase.startswith("ال")) or nouns.is_many(word):
+                continue
+        elif not rest and any(_is_person_name(r) for r in read_reports([pair.target], "en")):
+            full = f"الأستاذ سامر {phrase}"
+        else:
+            continue
+        texts = [f"قال {full} إن الأمر واضح.", f"وأضاف {phrase} أنه كذلك."]
+        yield replace(pair, whole=Whole(lambda texts=texts: texts))
+
+
+def _is_person_name(report: Report) -> bool:
+    """Tell whether an English speaker is one or two words with a capital within the sentence."""
+    inside = report.speaker is not None and report.speaker.start > 1
+    return inside and _NAMED.fullmatch(report.name) is not None
 
 
 def derive(some: Iterator[Pair]) -> list[str]:
@@ -114,7 +157,8 @@ def check(some: list[Pair], show: int) -> None:
     bad: list[tuple[Pair, str]] = []
     kinds: Counter[str] = Counter()
     for pair in some:
-        speakers = named_speakers(pair.source)
+        again = pair.whole.derive(named_again) if pair.whole else None
+        speakers = named_speakers(pair.source, again)
         if not speakers:
             continue
         named += 1
@@ -148,7 +192,7 @@ def _plant(tool: Speakers, good: list[tuple[Pair, Span]], kind: str) -> None:
         other, there = chance.choice(good)
         for new in ("", there.of(other.target)):
             target = text[: place.start] + new + text[place.end :]
-            caught = bool(list(tool.check(Pair(pair.source, target))))
+            caught = bool(list(tool.check(replace(pair, target=target))))
             removed += caught and not new
             replaced += caught and bool(new)
     count = max(len(good), 1)

@@ -15,6 +15,7 @@ from dragoman.surroundings import differences, lines
 from dragoman.text.markdown.lines import Page
 from dragoman.text.markdown.render import region
 from dragoman.types import Document, Finding, Pair, Segment, Severity, Span
+from dragoman.whole import whole_of
 from dragoman.work import source_offsets
 
 _STRUCTURE = "structure"  # the check that findings of this module name
@@ -55,6 +56,7 @@ class _Comparison:
     def __init__(self, host: Host, here: Document, there: Document) -> None:
         self.host, self.here, self.there = host, here, there
         self.defined = definitions(here.source), definitions(there.source)
+        self.whole = whole_of(here)
         self.pairs = 0
         self.ours: dict[int, int] = {}  # number of the pair by segment
         self.theirs: dict[int, int] = {}
@@ -99,7 +101,7 @@ class _Comparison:
     def _checks(self, ours: Sequence[Segment], theirs: Sequence[Segment]) -> Iterator[Finding]:
         """Yield what the checks find in one pair, placed in the documents."""
         source, target = both_sides(self.host, self.here, self.there, ours, theirs)
-        pair = Pair(source.text, target.text)
+        pair = Pair(source.text, target.text, whole=self.whole)
         for tool in self.host.checks():
             for found in tool.check(pair):
                 yield replace(

@@ -17,6 +17,7 @@ from dragoman.text.coded import encode
 from dragoman.text.language import are_foreign, is_foreign
 from dragoman.text.markdown.render import region
 from dragoman.types import Document, Rendered, Segment, Span
+from dragoman.whole import whole_of
 from dragoman.work import Work
 
 Progress = Callable[[int, int], None]  # sentences done, sentences in all
@@ -48,8 +49,8 @@ def draft(
 ) -> Draft:
     """Translate the document `source` as `dragoman.translate` does, without a report."""
     markup = host.format(format or host.choose_format(path, source[:HEAD]))
-    translator = Translator(tools_of(host), memory)
     document = markup.parse(source)
+    translator = Translator(tools_of(host, document), memory)
     works: Sequence[Work]
     if are_foreign(segment.text for segment in document.segments):
         works = Packed(Work, (Work(s, encode(s), []) for s in document.segments))
@@ -64,8 +65,8 @@ def draft(
     return Draft(document, works, rendered, markup, translator)
 
 
-def tools_of(host: Host) -> Tools:
-    """Return what the host's settings and plugins translate with."""
+def tools_of(host: Host, document: Document) -> Tools:
+    """Return what the host's settings and plugins translate `document` with."""
     backend = host.backend()
     english = backend.target_language == "en"
     return Tools(
@@ -75,6 +76,7 @@ def tools_of(host: Host) -> Tools:
         checks=host.checks() if english else (),
         retries=host.settings.retries,
         alternatives=getattr(backend, "beam", host.settings.beam or _BEAM),
+        whole=whole_of(document),
     )
 
 

@@ -64,8 +64,8 @@ def alternatives(
     out. Raises what `translate` raises.
     """
     markup = host.format(format or host.choose_format(path, source[:HEAD]))
-    tools = tools_of(host)
     document = markup.parse(source)
+    tools = tools_of(host, document)
     works = [prepare(segment, host, tools.segmenter) for segment in document.segments]
     for work in works:
         work.leave()

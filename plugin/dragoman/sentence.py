@@ -25,6 +25,7 @@ from dragoman.types import (
     Severity,
     Span,
 )
+from dragoman.whole import Whole
 
 _ARABIC = re.compile(r"[\u0600-\u06FF]")  # letters, digits, punctuation
 
@@ -39,6 +40,7 @@ class Tools:
     checks: Sequence[Check]
     retries: bool = True
     alternatives: int = 4  # hypotheses that cost no more than one
+    whole: Whole | None = None  # the document that the sentences are of
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +211,8 @@ def findings_of(
 ) -> tuple[Finding, ...]:
     """Return what the checks say of a coded translation; a person's has no `candidate`."""
     backend = tools.backend
-    pair = Pair(
-        blank(source), blank(text), backend.source_language, backend.target_language, candidate
-    )
+    languages = backend.source_language, backend.target_language
+    pair = Pair(blank(source), blank(text), *languages, candidate, tools.whole)
     return tuple(f for check in tools.checks for f in check.check(pair))
 
 

@@ -9,7 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from dragoman.whole import Whole
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -176,6 +179,7 @@ class Pair:
     source_language: str = "ar"
     target_language: str = "en"
     candidate: Candidate | None = None  # None where a person translated
+    whole: Whole | None = None  # the source document, where the pair is a part of one
 
 
 Origin = Literal["model", "memory", "human"]  # "human": a person's, from the memory

@@ -39,6 +39,45 @@ def test_a_planted_error_is_the_only_finding(host, planted):
     assert not right or found[0].target.of(target) == right
 
 
+NAMED = "قال الوزير **سامر الخطيب** إن الجسر سليم.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("وأضاف الخطيب أن الطريق مغلق.", "The road was closed.", "الخطيب"),
+        ("وأضاف الخطيب أن الطريق مغلق.", "Samer said the road was closed.", None),
+        ("وأضاف الخطيب أن الطريق مغلق.", "The road was closed, al-Khateeb added.", None),
+        ("وأضاف الخطيب أن الطريق مغلق.", "He added that the road was closed.", None),
+        ("وأضاف الخطيب أن الطريق مغلق.", "The minister said it was closed.", None),
+        ("وأضاف الخطيب أن الطريق مغلق.", "The preacher said it was closed.", "الخطيب"),
+        ("وقال الوزير إن الطريق مغلق.", "The road was closed.", "الوزير"),
+        ("وقال الوزير إن الطريق مغلق.", "Khatib said the road was closed.", None),
+        ("وأضاف القباني أن الطريق مغلق.", "The road was closed.", None),  # nobody named before
+    ],
+)
+def test_a_speaker_named_shortly_is_looked_for_by_the_full_name(host, source, target, lost):
+    good = "Minister **Samer al-Khatib** said the bridge was sound.\n\n"
+    found = check(host, NAMED + source, good + target)
+    assert [f.source.of(NAMED + source) for f in found] == [lost] * bool(lost), found
+
+
+@pytest.mark.parametrize(
+    ("title", "called", "target", "lost"),
+    [
+        ("رئيس البلدية", "Mayor", "The road was closed.", True),
+        ("رئيس البلدية", "Mayor", "The Mayor said the road was closed.", False),
+        ("أمين المظالم", "Ombudsman", "The ombudsman said the road was closed.", False),
+    ],
+)
+def test_a_title_of_two_words_is_looked_for_where_its_english_is_known(
+    host, title, called, target, lost
+):
+    source = f"قال {title} سامر الخطيب إن الجسر سليم.\n\nوقال {title} إن الطريق مغلق."
+    good = f"{called} Samer al-Khatib said the bridge was sound.\n\n"
+    assert [f.check for f in check(host, source, good + target)] == ["speakers"] * lost
+
+
 @pytest.mark.parametrize(
     ("source", "kept"),
     [

@@ -62,6 +62,35 @@ def test_a_short_name_is_the_full_one() -> None:
     assert (again.source, goes_on.source, ministry.source) == (0, 0, None)
 
 
+def test_a_headline_leaves_out_the_name_that_follows() -> None:
+    paragraphs = [
+        "رئيس الوزراء: الأزمة انتهت",
+        "قال رئيس الوزراء سليم الحمود إن الأزمة انتهت.",
+        "وأكد مصدر أمني أن الجسر سليم. لكن رئيس الوزراء قال إن الأرقام صحيحة.",
+    ]
+    assert [report.name for report in read_reports(paragraphs)] == [
+        "رئيس الوزراء سليم الحمود",
+        "رئيس الوزراء سليم الحمود",
+        "مصدر أمني",
+        "رئيس الوزراء سليم الحمود",
+    ]
+
+
+def test_who_is_introduced_beside_another_is_named_in_full() -> None:
+    paragraphs = [
+        "قال المحافظ سليم الحمود، في مؤتمر مع وزيرة الطاقة هالة زيد، إن الجسر سليم.",
+        "وأوضحت زيد أن الشبكة تحتاج إلى عام. وبحسب الوزيرة، تكفي الموازنة.",
+    ]
+    _, again, source = read_reports(paragraphs)
+    assert (again.name, again.role) == ("وزيرة الطاقة هالة زيد", "وزيرة الطاقة")
+    assert (again.source, source.source) == (None, 1)
+
+
+def test_a_source_is_named_without_its_preposition() -> None:
+    (report,) = read_reports(["ووفقاً للوزير سامر الخطيب، فإن الطريق مغلق."])
+    assert (report.name, report.role) == ("الوزير سامر الخطيب", "الوزير")
+
+
 def test_names_with_all_their_mentions() -> None:
     paragraphs = [
         "قالت رئيسة بلدية النبطية هدى فرحات إن المياه عادت.",

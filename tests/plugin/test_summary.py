@@ -64,6 +64,13 @@ def test_whoever_speaks_is_named_or_shown(host):
         assert not sentence.text.startswith(("وأضاف", "وتابع"))  # nobody knows who said that
 
 
+def test_the_ledger_shows_quoted_words_of_an_indirect_report_as_quoted(host):
+    found = summarise(host, "قال الوزير سامر الخطيب إن «الباب **مفتوح** للجميع»، ورفض التعليق.")
+    (entry,) = found.said
+    assert (entry.direct, entry.content) == (False, "إن «الباب مفتوح للجميع»")
+    assert "| إن «الباب مفتوح للجميع» |" in markdown(found, "ar", ledger=True)
+
+
 def test_what_a_document_says_twice_is_taken_once(host):
     summary = summarise(host, ARTICLE, budget=Budget(ratio=1.0))
     assert sum("400 ألف" in sentence.text for sentence in summary.sentences) == 1

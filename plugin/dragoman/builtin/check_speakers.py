@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Check
-from dragoman.text.named_speakers import named_speakers
+from dragoman.text.named_speakers import named_again, named_speakers
 from dragoman.types import Finding, Pair, Severity
 
 
@@ -16,7 +16,7 @@ class Speakers:
     name = "speakers"
 
     def check(self, pair: Pair) -> Iterator[Finding]:
-        """Yield a warning a speaker.
+        """Yield a warning a speaker; the names of the whole document tell who is named shortly.
 
         >>> pair = Pair("وقال المحافظ نزار الشامي إن الطريق مغلق.", "The road is closed.")
         >>> [finding.message for finding in Speakers().check(pair)]
@@ -24,7 +24,8 @@ class Speakers:
         """
         if (pair.source_language, pair.target_language) != ("ar", "en"):
             return
-        for speaker in named_speakers(pair.source):
+        again = pair.whole.derive(named_again) if pair.whole else None
+        for speaker in named_speakers(pair.source, again):
             if speaker.found_in(pair.target) is None:
                 message = f"the speaker {speaker.text} is not named in the translation"
                 yield Finding(self.name, Severity.WARNING, message, source=speaker.place)

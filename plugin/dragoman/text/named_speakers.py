@@ -1,21 +1,29 @@
-"""The speakers of an Arabic text that are named in it, and where an English text names them."""
+"""The speakers of an Arabic text that are named in it, and where an English text names them.
+
+Who is named in full once, and by the family name or a title from then on, is looked for by the full
+name; English may say `he` or `the minister` instead.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from dragoman.text import known_names
 from dragoman.text.arabic import HARAKAT, TATWEEL, strip_harakat, strip_tatweel
+from dragoman.text.coded import BLANK
 from dragoman.text.organisations import organisations
 from dragoman.text.romanise import HALVES, find_name
 from dragoman.text.speakers import Name, Report, names, read_reports
+from dragoman.text.speakers.parts import Parts, parts_of
+from dragoman.text.stand_ins import is_known, stand_ins
 from dragoman.types import Span
 
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{HARAKAT}{TATWEEL}])+")
+_SHORT = 3  # words of a phrase that names somebody again
 _NEAR = 1  # words beside a known name that may be of it
 
 
@@ -27,36 +35,66 @@ class NamedSpeaker:
     text: str  # as written
     place: Span
     words: tuple[str, ...] = ()  # of a person's name, without vowel signs
-    english: re.Pattern[str] | None = None  # what an organisation may be called
+    english: re.Pattern[str] | None = None  # what may stand for it, for an organisation only that
 
     def found_in(self, english: str) -> Span | None:
         """Return where an English text names the speaker."""
-        if self.english is None:
-            return find_name(self.words, english)
-        match = self.english.search(english)
-        return Span(*match.span()) if match else None
+        place = find_name(self.words, english) if self.words else None
+        if place is None and self.english and (match := self.english.search(english)):
+            place = Span(*match.span())
+        return place
 
 
-@lru_cache(maxsize=256)
-def named_speakers(text: str) -> tuple[NamedSpeaker, ...]:
+Again: TypeAlias = Mapping[str, Parts]
+"""The full names and roles of those whom a document names again by a short phrase."""
+
+
+def named_again(texts: Sequence[str]) -> Again:
+    """Return who is meant by family names and titles that stand alone, if it is always the same.
+
+    >>> texts = ["قال الوزير سامر الخطيب إن الأزمة انتهت.", "وأضاف الخطيب أن الطريق آمن."]
+    >>> [(word, parts.role, parts.name) for word, parts in named_again(texts).items()]
+    [('الخطيب', 'الوزير', 'سامر الخطيب')]
+    """
+    found: dict[str, set[Parts]] = {}
+    for report in read_reports(texts):
+        if report.speaker is None:
+            continue
+        phrase = report.speaker.of(texts[report.paragraph])
+        if report.source is None and _plain(phrase) == _plain(report.name):
+            continue
+        parts = parts_of(report.name)
+        if len(parts.name.split()) > 1 and len(phrase.split()) <= _SHORT:
+            found.setdefault(_plain(phrase), set()).add(parts)
+    return {phrase: who.pop() for phrase, who in found.items() if len(who) == 1}
+
+
+def named_speakers(text: str, again: Again | None = None) -> tuple[NamedSpeaker, ...]:
     """Return everybody who is reported in an Arabic text and known to be a name, once each.
+
+    `again` are those whom its document names in full elsewhere.
 
     >>> text = "وقال المحافظ نزار الشامي إن الطريق مغلق. وأكدت الأمم المتحدة أن الجسر سقط."
     >>> [(speaker.kind, speaker.text) for speaker in named_speakers(text)]
     [('person', 'نزار الشامي'), ('organisation', 'الأمم المتحدة')]
     """
-    if not _may_name(text):
+    if not _may_name(text) and not (again and any(phrase in text for phrase in again)):
         return ()
-    reports = [report for report in read_reports([text]) if report.speaker]
-    if not reports:
-        return ()
-    found = names([text], reports)
+    reports, found = _read(text)
     speakers: dict[str, NamedSpeaker] = {}
     for report in reports:
         speaker = _organisation(text, report) or _person(text, report, found)
+        speaker = speaker or _named_before(text, report, again or {})
         if speaker is not None:
             speakers.setdefault(speaker.text, speaker)
     return tuple(speakers.values())
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> tuple[Sequence[Report], Sequence[Name]]:
+    """Return the reports with a speaker of their own, and the names; hypotheses share them."""
+    reports = [report for report in read_reports([text]) if report.speaker]
+    return reports, names([text], reports) if reports else ()
 
 
 def speaker_in(english: str, name: str, parts: Iterable[str] = ()) -> Span | None:
@@ -82,7 +120,8 @@ def speaker_in(english: str, name: str, parts: Iterable[str] = ()) -> Span | Non
 
 def _may_name(text: str) -> bool:
     """Tell quickly whether there may be a name in `text`."""
-    words = _WORD.findall(strip_tatweel(strip_harakat(text)))
+    words = set(_WORD.findall(strip_tatweel(strip_harakat(text))))
+    words |= {word[1:] for word in words if word[0] == "ل"}  # وفقاً لسامر
     return not known_names.known_names().isdisjoint(words) or bool(organisations(text))
 
 
@@ -112,6 +151,22 @@ def _person(text: str, report: Report, found: Sequence[Name]) -> NamedSpeaker | 
     kept = range(first, min(known[-1] + _NEAR + 1, len(words)))
     place = Span(words[kept[0]].start(), words[kept[-1]].end())
     return NamedSpeaker("person", place.of(text), place, tuple(bare[i] for i in kept))
+
+
+def _named_before(text: str, report: Report, again: Again) -> NamedSpeaker | None:
+    """Return the person whom the document names in full elsewhere."""
+    assert report.speaker is not None  # noqa: S101 - see named_speakers
+    phrase = report.speaker.of(text)
+    who = again.get(_plain(phrase))
+    words = tuple(_bare(who.name.split())) if who else ()
+    titled = _plain(phrase).split()[-1:] != list(words[-1:])
+    if who is None or (titled and not is_known(phrase)):
+        return None
+    return NamedSpeaker("person", phrase, report.speaker, words, stand_ins(who.role.split()))
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(_bare(phrase.replace(BLANK, "").split()))
 
 
 def _organisation(text: str, report: Report) -> NamedSpeaker | None:

@@ -52,6 +52,7 @@ _TABLE = """
 الفاتيكان = vatican|holy see
 الأزهر = azhar
 الجيش = army|armies|military|troops|forces?|soldiers?|IDF|navy
+الشرطة الدولية|الإنتربول = interpol|police
 الشرطة = police|officers?|gendarm|detectives?
 الحكومة = governments?|cabinet|executive|authorities|administration|ministers?|state
 البرلمان|مجلس النواب|مجلس الشيوخ = parliament|house|lawmaker|deputies|assembly|legislat|senat

@@ -116,6 +116,7 @@ def _folded(word: str) -> str:
 def _wanted(name: Sequence[str]) -> Iterator[Sounds]:
     """Yield what of a name is looked for: each of its words, and each two as one."""
     yield from (sounds_of(word) for word in name if word not in HALVES)
+    yield from (sounds_of(word[1:], whole=True) for word in name if word.startswith("لل"))  # للشامي
     yield from (sounds_of(one + other, whole=True) for one, other in pairwise(name))
 
 

@@ -11,19 +11,25 @@ from dataclasses import replace
 
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.attributed import Found, sayings_of
-from dragoman.text.speakers.contents import Content, before, behind
+from dragoman.text.speakers.content_ends import Content
+from dragoman.text.speakers.contents import before, behind
 from dragoman.text.speakers.known import Known
-from dragoman.text.speakers.loose import loose_clause, loose_quotes
+from dragoman.text.speakers.loose import loose_clause, loose_quotes, unmarked
 from dragoman.text.speakers.main_clauses import is_main
+from dragoman.text.speakers.phrase import LINKS
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
 from dragoman.text.speakers.speech import words_in
-from dragoman.text.speakers.subjects import headline_speaker
+from dragoman.text.speakers.subjects import headline_speaker, sentence_subject
 from dragoman.text.speakers.triggers import Trigger, find_triggers
+from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Sentence, is_that, sentences
 from dragoman.types import Span
 
 _TITLE = 2  # words that a title in quotation marks may have
+_COUNTS = frozenset("حصيلة تعداد عدد احصاء احصائية".split())  # have their figure behind the colon
+_OPENING = frozenset("قال صرح اكد اعلن اوضح حذر دعا اعتبر راى كشف شدد كتب غرد".split())
+_BUT_THEY = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم".split())
 _TURNS = frozenset("لكن ولكن بينما فيما اما".split())
 
 
@@ -40,10 +46,14 @@ def read_paragraph(
     if len(read) == 1 and (headline := _headline(read[0])):
         return [headline]
     goes_on = quoted
-    for unmarked in read:
-        sentence = replace(unmarked, tokens=known.marked(unmarked.tokens))
+    before: Sentence | None = None  # if it reports nothing
+    for plain in read:
+        sentence = replace(plain, tokens=known.marked(plain.tokens))
         sayings = _read_sentence(sentence, quoted=quoted and not found, goes_on=goes_on)
         goes_on = bool(sayings) and sayings[-1].direct
+        if before and sayings and sayings[0].speaker is None:
+            sayings[0] = replace(sayings[0], topic=_topic(before, sentence, sayings[0]))
+        before = None if sayings else sentence
         found.extend(sayings)
         for saying in sayings:
             if saying.speaker:
@@ -51,15 +61,42 @@ def read_paragraph(
     return found
 
 
+def _topic(before: Sentence, sentence: Sentence, saying: Saying) -> Span | None:
+    """Return whom the sentence before is about, where this one begins to tell what they say."""
+    turns = sentence.tokens[0].word in _BUT_THEY
+    if not (turns or _opens(sentence, saying)):
+        return None
+    phrase = sentence_subject(before.tokens, len(before.tokens))
+    if phrase is None:
+        return None
+    token = before.tokens[phrase[0]]
+    named = token.known or token.word in LINKS or nouns.is_person(token.word)
+    return before.span(*phrase) if named or (turns and nouns.is_body(token.word)) else None
+
+
+def _opens(sentence: Sentence, saying: Saying) -> bool:
+    """Tell whether somebody begins to speak: وقال, not وأضاف."""
+    if saying.verb is None:
+        return False
+    verb = look_up(sentence.tokens[0].word)[0]
+    first = saying.verb.start <= sentence.tokens[0].end
+    return first and verb is not None and verb.shape != "participle" and verb.lemma in _OPENING
+
+
 def _headline(sentence: Sentence) -> Saying | None:
     """Read a headline of a speaker, a colon and what they say."""
+    bar = next((i + 1 for i, token in enumerate(sentence.tokens) if token.word == "|"), 0)
+    sentence = replace(sentence, tokens=sentence.tokens[bar:])  # مقابلة | وزيرة التعليم: ...
     tokens = sentence.tokens
-    phrase = headline_speaker(tokens)
-    if phrase is None or (tokens[-1].word in ".،" and tokens[-1].kind == "mark"):
+    found = headline_speaker(tokens)
+    if found is None or (tokens[-1].word in ".،" and tokens[-1].kind == "mark"):
         return None
-    if any(trigger.first <= phrase[1] for trigger in find_triggers(tokens)):
+    phrase, colon = found
+    if any(trigger.first <= colon for trigger in find_triggers(tokens)):
         return None
-    said = tokens[phrase[1] + 1 :]
+    said = tokens[colon + 1 :]
+    if nouns.bare(tokens[0].word) in _COUNTS or all(token.word.isdigit() for token in said):
+        return None  # حصيلة الزلزال: 1200 قتيل, العاملون: 340
     quote = said[0].quote if len(said) == 1 else None
     return Saying(
         sentence.paragraph,
@@ -68,6 +105,7 @@ def _headline(sentence: Sentence) -> Saying | None:
         verb=None,
         speaker=sentence.span(*phrase),
         sure=nouns.is_head(tokens[0].word)
+        or phrase[1] < colon
         or (quote is not None and words_in(sentence, -1) > _TITLE),
     )
 
@@ -89,6 +127,9 @@ def _decide(sentence: Sentence) -> tuple[list[Found], list[Trigger]]:
     limit = len(sentence.tokens)
     for index in range(len(triggers) - 1, -1, -1):
         trigger = triggers[index]
+        if found and limit <= trigger.first < found[-1].trigger.first:
+            dropped.append(trigger)  # اكتفى الوزير بالقول
+            continue
         if trigger.end > limit or not is_main(sentence.tokens, triggers, index):
             continue
         floor = triggers[index - 1].end if index else 0
@@ -98,8 +139,14 @@ def _decide(sentence: Sentence) -> tuple[list[Found], list[Trigger]]:
             content = _content(sentence, trigger, found[-1].limit, floor)
             if content is not None:
                 limit = found.pop().limit
-        if content is not None and _is_aside(sentence, triggers[:index], trigger, content):
+        if content is not None and (
+            _is_aside(sentence, triggers[:index], trigger, content)
+            or _belongs_before(sentence, triggers[:index], trigger, content, limit)
+        ):
             continue
+        if content is None and (content := unmarked(sentence, trigger, triggers[:index], limit)):
+            found.append(Found(trigger, content, limit))
+            break
         if content is not None:
             found.append(Found(trigger, content, limit))
             limit = trigger.junction
@@ -110,6 +157,23 @@ def _decide(sentence: Sentence) -> tuple[list[Found], list[Trigger]]:
     return _without_second_sources(found[::-1]), dropped
 
 
+def _belongs_before(
+    sentence: Sentence, earlier: list[Trigger], trigger: Trigger, content: Content, limit: int
+) -> bool:
+    """Tell whether a verb before a weak one still waits for what follows: قال فيما تجمع ... إن."""
+    weak = trigger.verb is not None and "w" in trigger.verb.frames
+    if not weak or trigger.kind != "verb" or content.at < trigger.end:
+        return False
+    for one in reversed(earlier):
+        if one.verb is None or one.kind != "verb" or one.verb.frames & {"w", "q"}:
+            continue
+        if before(sentence, one, 0) or behind(sentence, one, trigger.junction):
+            return False
+        wanted = behind(sentence, one, limit)
+        return wanted is not None and wanted.at == content.at
+    return False
+
+
 def _is_aside(
     sentence: Sentence, earlier: list[Trigger], trigger: Trigger, content: Content
 ) -> bool:
@@ -117,7 +181,7 @@ def _is_aside(
     tokens = sentence.tokens
     if trigger.kind != "verb" or trigger.joined or trigger.first != trigger.clause:
         return False
-    if content.at <= trigger.end or tokens[content.at - 1].word != "،":
+    if not any(token.word == "،" for token in tokens[trigger.end : content.at]):
         return False
     return any(
         one.verb is not None

@@ -5,28 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.text.speakers import nouns, particles
-from dragoman.text.speakers.contents import Content
+from dragoman.text.speakers.content_ends import Content
 from dragoman.text.speakers.main_clauses import states_in
+from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.subjects import (
     BEFORE_NOUNS,
     ISSUED,
     Range,
+    is_led_by_l,
     sentence_subject,
     source_phrase,
     subject_before,
     subject_behind,
 )
-from dragoman.text.speakers.triggers import Trigger
+from dragoman.text.speakers.triggers import Trigger, opens_clause
 from dragoman.text.speakers.words import Sentence
 from dragoman.types import Span
 
-_OF_HIM = frozenset("عنه عنها عنهم".split())
+_OF_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 _HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها قولهما".split())
 _TOLD = {"نقل": "عن", "نسب": "الى"}  # the agency told what somebody said
 _THEN = frozenset("ثم بل وهو وهي وهم وهما اذ حيث".split())
-_ANY_OBJECT = frozenset("v")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,35 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
     elif trigger.kind == "verb":
         since = found[index - 1].limit if index else 0
         phrase = _subject_of_verb(sentence, one, end)
-        if phrase is None and not _is_told_of(sentence, trigger, end):
+        if phrase is None and not _told_of(sentence, trigger, end):
             phrase = _joined_subject(sentence, trigger, since, dropped)
     elif trigger.own or _names_no_issuer(sentence, trigger):
         phrase = None
     else:
         phrase = source_phrase(sentence.tokens, trigger.end, end)
+    speaker = sentence.span(*phrase) if phrase else None
+    if phrase and speaker and trigger.kind in {"source", "document"}:
+        speaker = Span(speaker.start + is_led_by_l(sentence.tokens, phrase[0]), speaker.end)
     span = sentence.span(trigger.first, trigger.end)
     return Saying(
         paragraph=sentence.paragraph,
         content=content.span,
         direct=content.direct,
         verb=Span(span.start + 1, span.end) if trigger.joined else span,
-        speaker=sentence.span(*phrase) if phrase else None,
-        gender=trigger.verb.gender if trigger.verb else "",
+        speaker=speaker,
+        gender=_told_of(sentence, trigger, end) or _gender(sentence, trigger),
+        document=sentence.span(trigger.end - 1, trigger.end)
+        if trigger.kind == "document" and not phrase
+        else None,
     )
+
+
+def _gender(sentence: Sentence, trigger: Trigger) -> str:
+    """Return how the verb agrees, or the pronoun of على حد قولها."""
+    if trigger.own:
+        word = sentence.tokens[trigger.end - 1].word
+        return "f" if word.endswith("ها") else "m" if word.endswith("ه") else "p"
+    return trigger.verb.gender if trigger.verb else ""
 
 
 def _names_no_issuer(sentence: Sentence, trigger: Trigger) -> bool:
@@ -80,7 +95,7 @@ def _names_no_issuer(sentence: Sentence, trigger: Trigger) -> bool:
 def _subject_of_verb(sentence: Sentence, one: Found, end: int) -> Range | None:
     tokens, trigger = sentence.tokens, one.trigger
     verb = trigger.verb
-    if verb is None or _is_told_of(sentence, trigger, end):
+    if verb is None or _told_of(sentence, trigger, end):
         return None
     if verb.lemma in _TOLD:
         leads = _TOLD[verb.lemma]
@@ -96,11 +111,12 @@ def _subject_of_verb(sentence: Sentence, one: Found, end: int) -> Range | None:
     return one.content.phrase
 
 
-def _is_told_of(sentence: Sentence, trigger: Trigger, end: int) -> bool:
-    """Tell whether somebody named before is quoted: نقلت عنه الصحيفة قوله."""
+def _told_of(sentence: Sentence, trigger: Trigger, end: int) -> str:
+    """Return the gender of somebody named before who is quoted: نقلت عنها الصحيفة قولها."""
     if trigger.verb is None or trigger.verb.lemma != "نقل":
-        return False
-    return any(token.word in _OF_HIM for token in sentence.tokens[trigger.end : end])
+        return ""
+    told = (_OF_HIM.get(token.word) for token in sentence.tokens[trigger.end : end])
+    return next((gender for gender in told if gender), "")
 
 
 def _subject_of_participle(
@@ -111,8 +127,8 @@ def _subject_of_participle(
     if not index:
         return _subject_of_sentence(sentence, trigger, dropped)
     since = found[index - 1].limit
-    turned = sentence.tokens[trigger.clause].word in particles.OPENERS
-    if trigger.verb is not None or trigger.clause < since or not turned:
+    turned = opens_clause(sentence.tokens, trigger.clause, trigger.first)
+    if trigger.clause < since or not turned or trigger.clause == trigger.first:
         return None
     return _subject_of_sentence(
         sentence, trigger, [one for one in dropped if one.first >= since], trigger.clause
@@ -139,7 +155,19 @@ def _is_main_verb(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _subject_of_dropped(sentence: Sentence, other: Trigger, trigger: Trigger) -> Range | None:
     front = None if other.joined else subject_before(sentence.tokens, other)
-    return front or subject_behind(sentence.tokens, other.end, trigger.first, _ANY_OBJECT)
+    return front or subject_behind(sentence.tokens, other.end, trigger.first, UNKNOWN_VERB)
+
+
+def _goes_with(trigger: Trigger) -> bool:
+    """Tell whether a verb in the present says how another's subject spoke: كتب فلان يقول."""
+    present = trigger.verb is not None and trigger.verb.shape == "present"
+    return present and not trigger.joined and trigger.first > trigger.clause
+
+
+def _main_clause(sentence: Sentence, trigger: Trigger) -> int:
+    """Return where the clause begins that a verb said in a statement belongs to."""
+    stated = states_in(sentence.tokens, trigger) and trigger.clause < trigger.first - 1
+    return trigger.clause if stated else 0
 
 
 def _joined_subject(
@@ -148,7 +176,7 @@ def _joined_subject(
     """Return the subject of the verb to which وقال is joined: زار الوزير المخيم وقال."""
     previous = sentence.tokens[trigger.first - 1].word if trigger.first else ""
     then = previous in _THEN
-    then = then or states_in(sentence.tokens, trigger)
+    then = then or states_in(sentence.tokens, trigger) or _goes_with(trigger)
     if sentence.tokens[trigger.clause].word in BEFORE_NOUNS and trigger.clause < trigger.first:
         return sentence_subject(sentence.tokens, trigger.first, trigger.clause)
     if not (trigger.joined or then):
@@ -159,9 +187,15 @@ def _joined_subject(
     if since or trigger.first == 0:
         return None
     end = trigger.first if then else trigger.junction or trigger.first
-    phrase = sentence_subject(sentence.tokens, end)
-    sure = phrase and (
+    phrase = sentence_subject(sentence.tokens, end, _main_clause(sentence, trigger))
+    sure = phrase is not None and (
         nouns.is_head(sentence.tokens[phrase[0]].word)
         or sentence.tokens[phrase[0] - 1].word in BEFORE_NOUNS
     )
-    return phrase if sure else None
+    return phrase if phrase and sure and _agrees(sentence, trigger, phrase) else None
+
+
+def _agrees(sentence: Sentence, trigger: Trigger, phrase: Range) -> bool:
+    """Tell whether who was named before may be the subject: never one person of وقالوا."""
+    many = trigger.verb is not None and trigger.verb.gender in {"p", "d"}
+    return not many or nouns.is_many(sentence.tokens[phrase[0]].word)

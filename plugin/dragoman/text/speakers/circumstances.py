@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dragoman.text.speakers import nouns, particles
+from dragoman.text.known_names import is_given
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.governed import bracket_end, governed
-from dragoman.text.speakers.phrases import is_time
+from dragoman.text.speakers.phrases import is_time, phrase_end
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
@@ -59,24 +60,36 @@ def _is_anchor(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -
     if at >= end:
         return False
     word = tokens[at].word
-    by = "ب" in frames and word[0] == "ب" and nouns.is_masdar(word[1:], low=True)
+    by = "ب" in frames and word[0] == "ب" and deeds.is_masdar(word[1:], low=True)
     return is_that(tokens, at) or word in frames or word == ":" or by
 
 
 def _step(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int:
     """Return how many tokens the circumstance at `at` has."""
     token, word = tokens[at], tokens[at].word
-    following = tokens[at + 1].word if at + 1 < end else ""
     if token.kind == "quote" or word in frames or is_that(tokens, at):
         return 0
     time = _time(tokens, at, end)
     if time:
         return time
+    if word in particles.PREPOSITIONS or word == "نقلا":
+        return _prepositional(tokens, at, end, frames)
+    return _attached(tokens, at, end, frames)
+
+
+def _prepositional(tokens: list[Token], at: int, end: int, frames: frozenset[str]) -> int:
+    """Return how many tokens a preposition has with what it governs: في بيان, نقلاً عن مصدر."""
+    word, following = tokens[at].word, tokens[at + 1].word if at + 1 < end else ""
     if word == "من" and nouns.is_owned(following):
         return 2
-    if word in particles.PREPOSITIONS:
-        return 1 + governed(tokens, at + 1, end) if following else 0
-    return _attached(tokens, at, end, frames)
+    if word == "نقلا":
+        return 2 + governed(tokens, at + 2, end) if following == "عن" else 0
+    if (word, following) == ("على", "لسان"):
+        return max(phrase_end(tokens, at + 2, end), at + 2) - at
+    if following in particles.PREPOSITIONS:  # من دون تردد
+        return 1
+    deeds = not frames.isdisjoint("mo")
+    return 1 + governed(tokens, at + 1, end, deeds=deeds) if following else 0
 
 
 def _time(tokens: list[Token], at: int, end: int) -> int:
@@ -113,19 +126,27 @@ def _by(tokens: list[Token], at: int, end: int, frames: frozenset[str], *, led: 
         return 0
     if word in particles.MANNERS:
         return 1
-    deed = nouns.is_masdar(word[1:])
+    deed = deeds.is_masdar(word[1:])
     if "ب" in frames:
         return int(led and tokens[at + 1].word == ":" and not deed)
-    known = deed or nouns.is_statement(word) or word.endswith("ة") or nouns.is_definite(word)
+    known = (
+        deed
+        or nouns.is_manner(word)
+        or nouns.is_statement(word)
+        or word.endswith("ة")
+        or nouns.is_definite(word)
+    )
     return governed(tokens, at, end) if known or led else 0
 
 
 def is_manner(token: Token, *, led: bool) -> bool:
     """Tell whether a word says how somebody spoke: ضاحكاً, or ضاحكا where `led` by a colon."""
     word = token.word
-    if token.kind != "word" or nouns.is_definite(word):
+    if token.kind != "word" or nouns.is_definite(word) or word in nouns.words("countries"):
         return False
     verb = look_up(word)[0]
     if token.adverb or (word[-1] == "ا" and verb is not None and verb.shape == "participle"):
         return True
-    return led and not nouns.is_head(word) and _MANNER.fullmatch(word) is not None
+    return (
+        led and not (nouns.is_head(word) or is_given(word)) and _MANNER.fullmatch(word) is not None
+    )

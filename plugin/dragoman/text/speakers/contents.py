@@ -1,11 +1,14 @@
-"""What a report says and who says it: where it begins around its verb, and where it ends."""
+"""What a report says and who says it: where it begins around its verb, and where it ends.
+
+What أن opens is indirect to its end, even where all of it is quoted; a quotation behind a colon, a
+comma or nothing is direct.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.circumstances import skip_circumstances
+from dragoman.text.speakers.content_ends import Content, clause
 from dragoman.text.speakers.objects import (
     POINTED,
     asks_for_deed,
@@ -19,31 +22,17 @@ from dragoman.text.speakers.phrase import OBJECT_FRAMES
 from dragoman.text.speakers.speech import ends_clause, inner, is_speech, is_titling, words_in
 from dragoman.text.speakers.subjects import Range, subject_of
 from dragoman.text.speakers.triggers import REACH, Trigger
-from dragoman.text.speakers.verbs import look_up
-from dragoman.text.speakers.words import Sentence, Token, is_that
-from dragoman.types import Span
+from dragoman.text.speakers.words import Sentence, Token, fold, is_that
 
-_CLOSERS = frozenset("،,.؛;:…!؟?-–—")
-_NARRATES = frozenset("فيما بينما وذلك علما رافضا رافضة وكان وكانت جاء".split())
 _QUESTIONS = frozenset("عما هل لماذا كيف".split())
-_HOLLOW = frozenset("لم رفض رفضت امتنع امتنعت".split())
-_GIVING = frozenset("يعطي تعطي يعط تعط يقدم تقدم يحدد تحدد".split())
 _LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
-_THAT = frozenset("ان بان".split())
 _STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
-_PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
+PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _GOVERNS = particles.PREPOSITIONS | {"ل", "ب"}
+_TITLE = 3  # words that a title in quotation marks may have
+_LOUD = frozenset("هتف صرخ صاح نادى همس غرد تساءل تمتم".split())
+_CRY = 7  # characters from which what somebody cries is speech
 _LEAST_WORDS = 2  # that a quotation in front of its verb has
-
-
-class Content(NamedTuple):
-    """What is reported, the token where it or what leads to it begins, and who is named there."""
-
-    span: Span
-    direct: bool
-    at: int
-    phrase: Range | None = None
-    led: bool = False  # by a preposition of the verb rather than by أن, a colon, a quotation
 
 
 def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
@@ -54,19 +43,36 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     trigger = narrowed(tokens, trigger, limit)
     phrase = subject_of(tokens, trigger, limit)
     start = max(trigger.end, phrase[1] if phrase else 0)
+    if phrase is None and trigger.kind == "verb" and _is_led_by_deed(tokens, trigger):
+        return None
     bare = bare_object(tokens, trigger, start, limit)
+    if bare is None:
+        bare = _quoted_object(sentence, trigger, start, limit)
     if bare is not None:
         found = _colon_quote(sentence, start, limit) or clause(sentence, bare, limit, bare)
         return found and found._replace(phrase=phrase)
     if phrase is not None and _is_addressed(tokens, trigger, phrase, limit):
         return clause(sentence, phrase[0], limit, phrase[0])
     found = _anchored(sentence, trigger, start, limit)
-    if found is None or any(t.word in _PROVERBS for t in tokens[trigger.clause : found.at]):
+    if found is None or any(t.word in PROVERBS for t in tokens[trigger.clause : found.at]):
         return None
     ends = phrase is not None and phrase[1] <= found.at and frames_of(trigger).isdisjoint("om")
     if phrase is None or (phrase[0] >= trigger.end and not ends):
         phrase = subject_of(tokens, _without_objects(trigger, found), found.at)
     return found._replace(phrase=phrase)
+
+
+def _quoted_object(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> int | None:
+    """Return where a noun between marks begins that is the verb's object: نفى «وجود أزمة»."""
+    tokens, frames = sentence.tokens, frames_of(trigger)
+    if "w" in frames or frames.isdisjoint("om"):
+        return None
+    at = skip_circumstances(tokens, start, limit, frames)
+    if at >= limit or tokens[at].kind != "quote" or tokens[at - 1].word == ":":
+        return None
+    opening = fold(inner(tokens[at]).of(sentence.text).split(maxsplit=1)[0])
+    noun = deeds.is_masdar(opening) or ("o" in frames and nouns.is_definite(opening))
+    return at if noun else None
 
 
 def _without_objects(trigger: Trigger, found: Content) -> Trigger:
@@ -77,11 +83,22 @@ def _without_objects(trigger: Trigger, found: Content) -> Trigger:
     return trigger._replace(verb=verb._replace(frames=verb.frames - {"o", "m"}))
 
 
+def _is_led_by_deed(tokens: list[Token], trigger: Trigger) -> bool:
+    """Tell whether a deed is the subject of a verb of threats: يهدد ارتفاع البحر بغمر الدلتا."""
+    frames, at = frames_of(trigger), trigger.end
+    if frames.isdisjoint("vV") or not frames.isdisjoint("om") or at >= len(tokens):
+        return False
+    return deeds.is_masdar(tokens[at].word) and not nouns.is_head(tokens[at].word)
+
+
 def _is_addressed(tokens: list[Token], trigger: Trigger, phrase: Range, limit: int) -> bool:
     """Tell whether the only noun is who is spoken to: وحث الجانبين على."""
     frames = frames_of(trigger)
     if "V" not in frames or "w" in frames or phrase[0] < trigger.end:
         return False
+    head, gender = tokens[phrase[0]].word, trigger.verb.gender if trigger.verb else ""
+    if gender == "f" and nouns.is_body(head) and nouns.gender_of(head) == "f":
+        return False  # حثت الوزارة على
     return any(leads(tokens, at, frames) for at in range(phrase[1], min(limit, phrase[1] + 2)))
 
 
@@ -97,14 +114,20 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
         if token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)
         if is_that(tokens, at) and not _is_condition(tokens, at, frames):
-            return _behind_that(sentence, at, limit)
+            return clause(sentence, at, limit, at)
         if token.word in _QUESTIONS or (sees and _sees_in(tokens, at)):
             asked = clause(sentence, at + sees * (token.word == "في"), limit, at)
             return _colon_quote(sentence, at, limit) or asked
-        led = _led(sentence, at, limit, frames)
+        led = None if _has_object(tokens, begin, at, frames) else _led(sentence, at, limit, frames)
         if led is not None:
             return led
     return None
+
+
+def _has_object(tokens: list[Token], begin: int, at: int, frames: frozenset[str]) -> bool:
+    """Tell whether the verb has an object, so that ب leads to no report: أقر مشروع قانون ب."""
+    told = nouns.bare(tokens[begin].word) in nouns.words("objects")
+    return told and begin < at and frames.isdisjoint("vV")
 
 
 def _led(sentence: Sentence, at: int, limit: int, frames: frozenset[str]) -> Content | None:
@@ -113,6 +136,8 @@ def _led(sentence: Sentence, at: int, limit: int, frames: frozenset[str]) -> Con
     if "w" in frames or not leads(tokens, at, frames) or _that_follows(tokens, at):
         return None
     word = tokens[at].word
+    if any(tokens[i].word == word and _that_follows(tokens, i) for i in range(at + 1, limit)):
+        return None
     first = at if word.startswith("ب") else at + 1
     if word != "ب" and is_place(tokens, first, limit):
         return None
@@ -146,55 +171,29 @@ def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
         return None
     said = trigger.verb is not None and trigger.verb.object  # «سنعود»، قالها
     weak = "w" in frames and not said
+    if weak and at > 0 and words_in(sentence, at) <= _TITLE:
+        return None  # في أول أفلامها، «ظل الزيتون»، تعود
     if words_in(sentence, at) < _LEAST_WORDS and (at > 0 or weak):
         return None
-    if at and tokens[at - 1].word in _GOVERNS:
+    if at and (tokens[at - 1].word in _GOVERNS or is_that(tokens, at - 1)):
         return None
     return Content(inner(tokens[at]), direct=True, at=at)
-
-
-def clause(sentence: Sentence, first: int, limit: int, at: int) -> Content | None:
-    """Return the tokens from `first` as what is reported, without what is told behind it."""
-    tokens = sentence.tokens
-    end = next((i for i in range(first + 1, limit - 2) if _is_told(tokens, i)), limit)
-    while end > first and tokens[end - 1].kind == "mark" and tokens[end - 1].word in _CLOSERS:
-        end -= 1
-    return Content(sentence.span(first, end), direct=False, at=at) if end > first else None
-
-
-def _is_told(tokens: list[Token], at: int) -> bool:
-    """Tell whether what is reported ends here: circumstances or the narrator follow."""
-    one, two = tokens[at + 1].word, tokens[at + 2].word
-    if tokens[at].word != "،":
-        return _is_unsaid(tokens, at)
-    return (
-        one in _NARRATES
-        or (one in {"وهو", "وهي"} and two == "ما")
-        or (one == "ولم" and (look_up(two)[0] is not None or two in _GIVING))
-        or (one == "في" and (two == "حين" or nouns.is_statement(two)))
-        or (one.startswith("لكن") and two in _HOLLOW)
-    )
-
-
-def _is_unsaid(tokens: list[Token], at: int) -> bool:
-    """Tell whether the narrator says what was not said: من دون أن يذكر."""
-    at += tokens[at].word == "من"
-    if (
-        tokens[at].word not in {"دون", "غير"}
-        or at + 2 >= len(tokens)
-        or tokens[at + 1].word != "ان"
-    ):
-        return False
-    verb = tokens[at + 2].word
-    return look_up(verb)[0] is not None or verb in _GIVING
 
 
 def _is_said(tokens: list[Token], at: int, trigger: Trigger, subject: int, limit: int) -> bool:
     if _that_follows(tokens, at):
         return False  # a name: قالت «رويترز» إن
     weak = trigger.verb is None or not trigger.verb.frames.isdisjoint(OBJECT_FRAMES | {"q"})
-    spoken = is_speech(tokens, at, trigger.end, subject)
+    spoken = is_speech(tokens, at, trigger.end, subject) or _is_cried(tokens, at, trigger, subject)
     return spoken or (not weak and ends_clause(tokens, at, limit))
+
+
+def _is_cried(tokens: list[Token], at: int, trigger: Trigger, subject: int) -> bool:
+    """Tell whether few words behind somebody who cries or asks are speech: هتف السكان «لن نرحل»."""
+    loud = trigger.verb is not None and trigger.verb.lemma in _LOUD and not trigger.verb.object
+    quote = tokens[at].quote
+    words = quote is not None and quote.span.end - quote.span.start >= _CRY
+    return loud and words and at == subject > trigger.end
 
 
 def _behind_colon(sentence: Sentence, trigger: Trigger, at: int, limit: int) -> Content | None:
@@ -203,16 +202,6 @@ def _behind_colon(sentence: Sentence, trigger: Trigger, at: int, limit: int) -> 
     if sentence.tokens[at + 1].kind == "quote":
         return Content(inner(sentence.tokens[at + 1]), direct=True, at=at)
     return clause(sentence, at + 1, limit, at)
-
-
-def _behind_that(sentence: Sentence, at: int, limit: int) -> Content | None:
-    """Return what أن opens; a quotation that is all of it is direct speech, behind أنه a part."""
-    tokens = sentence.tokens
-    whole = tokens[at].word in _THAT
-    quoted = whole and at + 1 < limit and tokens[at + 1].kind == "quote"
-    if quoted and (at + 2 >= limit or tokens[at + 2].word in {"،", ".", ","}):
-        return Content(inner(tokens[at + 1]), direct=True, at=at)
-    return clause(sentence, at, limit, at)
 
 
 def _colon_quote(sentence: Sentence, start: int, limit: int) -> Content | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.text.speakers.grammar import Grammar
 from dragoman.text.speakers.parts import Parts
@@ -21,29 +21,51 @@ class _Speaker:
     parts: Parts
     words: set[str] = field(default_factory=set)
     gender: str = ""
+    heads: bool = False  # named in a headline, which may leave out the name
     many: bool = False  # two or more, so that a verb without a subject is dual or plural
 
 
 def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Grammar) -> list[Report]:
     """Return the reports of a document with each speaker as fully as the document names them."""
+    full = _introduced(sayings, paragraphs, grammar)
     speakers: list[_Speaker] = []
     of_report: list[_Speaker | None] = []
-    for number, saying in enumerate(sayings):
-        speaker: _Speaker | None
-        if saying.speaker is None:
-            speaker = _who_goes_on(saying.gender, of_report)
-        else:
-            phrase = saying.speaker.of(paragraphs[saying.paragraph])
+    read: list[Saying] = []
+    for number, found in enumerate(sayings):
+        saying = found
+        if saying.topic and grammar.fits(
+            saying.topic.of(paragraphs[saying.paragraph]), saying.gender
+        ):
+            saying = replace(saying, speaker=saying.topic)
+        speaker = _who_goes_on(saying.gender, of_report) if saying.speaker is None else None
+        if speaker is None and saying.document is not None:
+            saying = replace(saying, speaker=saying.document)
+        if saying.speaker is not None:
+            phrase = grammar.alone(saying.speaker.of(paragraphs[saying.paragraph]))
             speaker = _known(phrase, saying.gender, speakers, grammar)
             if speaker is None:
+                phrase = full.get(phrase, phrase)
                 speaker = _Speaker(number, phrase, grammar.parts(phrase), many=grammar.many(phrase))
+                speaker.heads = saying.verb is None
                 speakers.append(speaker)
             _learn(speaker, phrase, saying.gender, grammar)
         of_report.append(speaker)
+        read.append(saying)
     return [
         _report(number, saying, speaker)
-        for number, (saying, speaker) in enumerate(zip(sayings, of_report, strict=True))
+        for number, (saying, speaker) in enumerate(zip(read, of_report, strict=True))
     ]
+
+
+def _introduced(
+    sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Grammar
+) -> dict[str, str]:
+    """Return the full phrases of those who speak under the family name alone, and never in full."""
+    phrases = {s.speaker.of(paragraphs[s.paragraph]) for s in sayings if s.speaker}
+    in_full = {word for phrase in phrases for word in phrase.split()[1:]}
+    short = {phrase for phrase in phrases - in_full if " " not in phrase}
+    families = {phrase for phrase in short if grammar.parts(phrase).name == phrase}
+    return grammar.introduced(paragraphs, families)
 
 
 def _report(number: int, saying: Saying, speaker: _Speaker | None) -> Report:
@@ -90,6 +112,8 @@ def _known(phrase: str, gender: str, speakers: list[_Speaker], grammar: Grammar)
         repeats = definite or speaker.phrase.endswith(phrase)
         if said == speaker.words or (said <= speaker.words and repeats):
             return speaker
+        if speaker.heads and phrase.startswith(f"{speaker.phrase} ") and not speaker.parts.name:
+            return speaker  # رئيس الوزراء: ..., then رئيس الوزراء فلان
         if speaker.words < said and _is_fuller(phrase, speaker, grammar):
             return speaker
         if definite and said <= grammar.generic and (not gender or speaker.gender in {"", gender}):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.parts import Parts, parts_of
+from dragoman.text.speakers.titled import introduced
 from dragoman.text.speakers.words import fold
 
 _ARABIC_GENERIC = frozenset("مسؤول متحدث مصدر مسؤولة متحدثة ناطق ناطقة".split())
@@ -33,6 +34,10 @@ class Grammar(NamedTuple):
     definite: Callable[[str], bool]
     generic: frozenset[str]
     many: Callable[[str], bool]  # whether it names two or more people
+    alone: Callable[[str], str]  # the phrase without a preposition that is part of its first word
+    introduced: Callable[[Sequence[str], Collection[str]], dict[str, str]]
+    """Full phrases of those with given family names, who need not speak there."""
+    fits: Callable[[str, str], bool]  # whether a verb of that gender may have it for its subject
 
 
 def significant(phrase: str) -> set[str]:
@@ -43,6 +48,29 @@ def significant(phrase: str) -> set[str]:
     """
     words = {nouns.bare(fold(word.strip('،()«»"“”.'))) for word in phrase.split()}
     return words - _ARABIC_SILENT
+
+
+def alone(phrase: str) -> str:
+    """Return an Arabic phrase without ل in front of its article.
+
+    >>> alone("للوزير سامر الخطيب"), alone("للجنة التحقيق"), alone("الوزير")
+    ('الوزير سامر الخطيب', 'لجنة التحقيق', 'الوزير')
+    """
+    word = fold(phrase.split(maxsplit=1)[0])
+    if not word.startswith("لل") or nouns.bare(word) == word:
+        return phrase
+    return phrase[1:] if word[1:] in nouns.words("begin_with_l") else "ا" + phrase[1:]
+
+
+def _is_definite(phrase: str) -> bool:
+    """Tell whether a title means somebody known.
+
+    >>> _is_definite("الوزير"), _is_definite("رئيس الوزراء"), _is_definite("مصدر أمني")
+    (True, True, False)
+    """
+    head, *following = (fold(word) for word in phrase.split()[:2])
+    owned = following and nouns.is_head(head) and nouns.is_definite(following[0])
+    return nouns.is_definite(head) or bool(owned)
 
 
 def _english_significant(phrase: str) -> set[str]:
@@ -87,9 +115,12 @@ def _organisation(role: str) -> str:
 ARABIC = Grammar(
     parts_of,
     significant,
-    lambda phrase: nouns.is_definite(fold(phrase)),
+    _is_definite,
     _ARABIC_GENERIC,
     nouns.is_many,
+    alone,
+    introduced,
+    lambda phrase, gender: nouns.gender_of(fold(phrase.split()[0])) in {"", gender},
 )
 ENGLISH = Grammar(
     _english_parts,
@@ -97,4 +128,7 @@ ENGLISH = Grammar(
     lambda phrase: phrase.lower().startswith("the "),
     _ENGLISH_GENERIC,
     lambda phrase: " and " in phrase,
+    str,
+    lambda *_: {},
+    lambda *_: True,
 )

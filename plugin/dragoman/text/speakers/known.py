@@ -25,7 +25,7 @@ class Known:
         """Note the personal name in a speaker's phrase."""
         name = [fold(word) for word in parts_of(phrase).name.split()]
         self.words.update(name)
-        self.families.update(name[-1:])
+        self.families.update(name[1:][-1:])
 
     def marked(self, tokens: list[Token]) -> list[Token]:
         """Return the tokens with those marked that are words of a name."""

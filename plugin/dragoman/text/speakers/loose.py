@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns, particles
+from collections.abc import Sequence
+
+from dragoman.text.known_names import is_given
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.attributed import Found
 from dragoman.text.speakers.circumstances import skip_circumstances
-from dragoman.text.speakers.contents import clause
+from dragoman.text.speakers.content_ends import Content, clause
+from dragoman.text.speakers.contents import PROVERBS
+from dragoman.text.speakers.phrase import UNKNOWN_VERB
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.speech import is_titling, words_in
-from dragoman.text.speakers.subjects import Range, sentence_subject, subject_behind
+from dragoman.text.speakers.subjects import (
+    Range,
+    sentence_subject,
+    subject_before,
+    subject_behind,
+)
+from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Sentence, Token, is_that
 from dragoman.types import Span
@@ -20,7 +31,7 @@ _NEAR = 24  # tokens behind an unknown verb in which أن follows
 _WHOLE = 3  # words from which a quotation at the head of a sentence is speech
 _ENDS = ".!؟…"
 _BETWEEN = frozenset("، , - – : هكذا بهذه الكلمات العبارة".split())
-_ANY_OBJECT = frozenset("v")
+_QUOTING = frozenset("قال اضاف تابع روى حكى شرح اوضح تذكر علق تساءل".split())
 
 
 def loose_quotes(
@@ -74,16 +85,38 @@ def loose_clause(sentence: Sentence) -> Saying | None:
     )
 
 
+def unmarked(
+    sentence: Sentence, trigger: Trigger, earlier: Sequence[Trigger], limit: int
+) -> Content | None:
+    """Return the clause in front of a verb that reports nothing else: لم نستسلم، تقول فلانة."""
+    tokens, first = sentence.tokens, trigger.first
+    if trigger.verb is None or trigger.verb.lemma not in _QUOTING or trigger.joined:
+        return None
+    inside = first != trigger.clause or first < _WHOLE or tokens[first - 1].word != "،"
+    if inside or trigger.verb.shape == "participle" or limit < len(tokens):
+        return None
+    if any(one.kind == "verb" and one.first <= 1 for one in earlier):
+        return None  # قال فلان ...، أضاف
+    end = len(tokens)
+    phrase = subject_behind(tokens, trigger.end, end, trigger.verb.frames, trigger.verb.gender)
+    behind = skip_circumstances(tokens, phrase[1] if phrase else trigger.end, end)
+    if behind < end and tokens[behind].word not in _ENDS:
+        return None
+    begin = next((i for i, token in enumerate(tokens[:first]) if token.kind != "mark"), first)
+    return clause(sentence, begin, first, begin)
+
+
 def _may_be_finite(tokens: list[Token], at: int) -> bool:
     """Tell whether an unknown word at the head of a sentence may be its verb."""
     word = tokens[at].word.removeprefix("و")
-    noun = nouns.is_head(word) or nouns.is_definite(word) or nouns.is_masdar(word)
+    noun = nouns.is_head(word) or nouns.is_definite(word) or deeds.is_masdar(word)
     return (
         tokens[at].kind == "word"
         and len(word) > _WHOLE - 1
         and word.isalpha()
         and not (noun or tokens[at].adverb or nouns.is_owned(word))
         and look_up(word)[0] is None
+        and not (tokens[at].low or is_given(word))
         and word not in particles.FUNCTIONAL
     )
 
@@ -107,6 +140,8 @@ def _loose_quote(
 ) -> Saying | None:
     tokens = sentence.tokens
     before = tokens[at - 1].word if at else ""
+    if before == ":" and any(one.content.span.end == tokens[at - 2].end for one in found):
+        return _quote(sentence, span, None, None)
     if before == ":":
         return _with_verb_before(sentence, at, span)
     size = words_in(sentence, at)
@@ -127,17 +162,41 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         begin -= 1
     if begin >= colon or is_titling(tokens, 0, colon):
         return None
+    if any(token.word in PROVERBS for token in tokens[begin:colon]):
+        return None
+    said_by = _answerer(tokens, begin, colon)
+    if said_by is not None:
+        return _quote(sentence, span, begin, said_by)
     noun = next((i for i in range(begin, colon) if nouns.is_saying(tokens[i].word)), None)
     if noun is not None:  # وجاء رد الوزير سريعاً: «...»
         owned = nouns.is_owned(tokens[noun].word)
         end = noun + 1 if owned else phrase_end(tokens, noun + 1, colon)
         return _quote(sentence, span, noun, None if end == noun + 1 else (noun + 1, end))
-    phrase = sentence_subject(tokens, colon) if begin == 0 else None
+    if _is_headline(sentence):
+        return None
+    lead = Trigger("verb", begin, begin + 1, begin, begin)
+    phrase = sentence_subject(tokens, colon) if begin == 0 else subject_before(tokens, lead)
     stated = tokens[begin].word in particles.PREPOSITIONS  # في بيان ختم بعبارة:
     if phrase is None and begin + 1 < colon and not stated:
         phrase = subject_behind(tokens, begin + 1, colon, frozenset())
-    verb = begin if phrase is None or phrase[0] > begin else None
+    verb = begin if phrase is None or phrase[0] > begin or begin else None
     return _quote(sentence, span, verb, phrase)
+
+
+def _answerer(tokens: list[Token], begin: int, colon: int) -> Range | None:
+    """Return from whom an answer came: وجاء الرد سريعاً من الوزارة."""
+    reach = range(begin, colon)
+    answer = next((i for i in reach if nouns.is_answer(tokens[i].word)), colon)
+    came = next((i for i in range(answer, colon) if tokens[i].word == "من"), colon)
+    end = phrase_end(tokens, came + 1, colon) if came + 1 < colon else colon
+    return (came + 1, end) if came + 1 < end else None
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Tell whether a paragraph of one sentence has no stop: سوق صفاقس: «نبيع بالخسارة»."""
+    first, last = sentence.tokens[0], sentence.tokens[-1]
+    whole = first.start == 0 and last.end == len(sentence.text.rstrip())
+    return whole and last.quote is not None and last.quote.span.of(sentence.text)[-1] not in _ENDS
 
 
 def _with_verb_behind(sentence: Sentence, at: int, span: Span) -> Saying | None:
@@ -148,7 +207,7 @@ def _with_verb_behind(sentence: Sentence, at: int, span: Span) -> Saying | None:
         verb += 1
     if verb + 1 >= len(tokens) or not _may_be_verb(tokens[verb].word):
         return None
-    phrase = subject_behind(tokens, verb + 1, len(tokens), _ANY_OBJECT)
+    phrase = subject_behind(tokens, verb + 1, len(tokens), UNKNOWN_VERB)
     sure = verb > at + 1 or tokens[verb].word[0] in "يت"
     return _quote(sentence, span, verb, phrase) if phrase and sure else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.phrases import phrase_end
+from dragoman.text.speakers.source_triggers import has_anchor
 from dragoman.text.speakers.subjects import subject_behind
 from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.words import Token, is_that
@@ -23,15 +24,37 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
         inside = trigger.own and index > 0 and trigger.end < len(tokens) - 1
         return not inside or tokens[trigger.end].word not in {"،", ","}
     if trigger.joined:
-        return _agrees(tokens, triggers, index)
+        return _agrees(tokens, triggers, index) or _leads_colon(tokens, trigger)
     previous = tokens[trigger.first - 1].word
     if trigger.first == trigger.clause or previous == "ثم":
         return True
-    if previous in _CLAUSES and _has_colon(tokens, trigger):
-        return True  # قبل أن يضيف: «...»، جارتها زهرة، التي ترد: «...»
+    if (previous in _CLAUSES and _has_colon(tokens, trigger)) or _goes_on_of(
+        tokens, triggers, index
+    ):
+        return True  # قبل أن يضيف: «...»، جارتها زهرة، التي ترد: «...»، الوزير، الذي رأى أن
     if _is_inside(tokens, trigger, previous):
         return False
-    return previous in _CHAINS or _leads_clause(tokens, triggers, index)
+    return (
+        previous in _CHAINS or states_in(tokens, trigger) or _leads_clause(tokens, triggers, index)
+    )
+
+
+def _goes_on_of(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
+    """Tell whether الذي behind a comma reports something, and no verb before still has to."""
+    trigger = triggers[index]
+    start = trigger.first - 1
+    if tokens[start].word not in particles.RELATIVES or tokens[start - 1].word != "،":
+        return False
+    waits = (
+        other.kind == "verb"
+        and other.verb is not None
+        and "q" not in other.verb.frames
+        and not any(
+            tokens[at].word in {":", "«»"} or is_that(tokens, at) for at in range(other.end, start)
+        )
+        for other in triggers[:index]
+    )
+    return has_anchor(tokens, trigger.end) and not any(waits)
 
 
 def _is_inside(tokens: list[Token], trigger: Trigger, previous: str) -> bool:
@@ -47,6 +70,9 @@ def _is_relative(tokens: list[Token], trigger: Trigger, previous: str) -> bool:
     """Tell whether the verb says more of the noun in front of it: منشور انتقد فيه الصفقة."""
     if previous in _CHAINS or states_in(tokens, trigger):
         return False
+    stated = nouns.is_statement(previous) and not nouns.is_definite(previous)  # في بيان حمل توقيعه
+    if stated and trigger.first - 1 > trigger.clause:
+        return True
     resumed = trigger.end < len(tokens) and tokens[trigger.end].word in _RESUMED
     return resumed or (trigger.verb is not None and trigger.verb.object)
 
@@ -57,7 +83,14 @@ def states_in(tokens: list[Token], trigger: Trigger) -> bool:
     if not resumed or not trigger.first:
         return False
     previous = tokens[trigger.first - 1].word
+    if previous == "وقت":
+        return True  # في وقت حذر فيه الوزير من
     return nouns.is_statement(previous) or nouns.is_statement(previous.removesuffix("ا"))
+
+
+def _leads_colon(tokens: list[Token], trigger: Trigger) -> bool:
+    """Tell whether a colon follows the verb itself: فأجابت: «...»."""
+    return trigger.end < len(tokens) and tokens[trigger.end].word == ":"
 
 
 def _has_colon(tokens: list[Token], trigger: Trigger) -> bool:

@@ -14,16 +14,14 @@ from dataclasses import dataclass, field
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.grammar import ARABIC, ENGLISH, Grammar
 from dragoman.text.speakers.parts import Parts
-from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Mention, Name, Report
-from dragoman.text.speakers.words import Sentence, fold, sentences
+from dragoman.text.speakers.titled import titled_phrases
+from dragoman.text.speakers.words import fold, sentences
 from dragoman.types import Span
 
 _WORD = re.compile(r"[^\W\d_][\w\u064b-\u0652ـ'’-]*")
 _CAPITALS = re.compile(r"[A-Z][\w'’-]+(?: (?:al-|of |bin |de |the )?[A-Z][\w'’-]+)+")
-_CLOSELY = frozenset("v")  # end phrases before what may be an object
 _NAME_WORDS = 4
-_LONGEST = 14  # tokens that a phrase with a title may have
 _PREFIXES = ("", "و", "ف", "ل", "ب", "ول", "وب")
 
 
@@ -75,21 +73,8 @@ def _phrases(
                 yield _agreed(grammar.parts(match.group()), counts)
             continue
         for sentence in sentences(number, text):
-            for phrase in _titled(sentence):
+            for phrase in titled_phrases(sentence):
                 yield _agreed(grammar.parts(phrase), counts)
-
-
-def _titled(sentence: Sentence) -> Iterator[str]:
-    """Yield the noun phrases of a sentence that begin with a title or an organisation's noun."""
-    tokens, at = sentence.tokens, 0
-    while at < len(tokens):
-        token = tokens[at]
-        at += 1
-        if token.kind == "word" and nouns.is_head(token.word):
-            end = phrase_end(tokens, at - 1, min(len(tokens), at + _LONGEST), _CLOSELY)
-            if end > at:
-                yield sentence.span(at - 1, end).of(sentence.text)
-                at = end
 
 
 def _agreed(parts: Parts, counts: Counter[str]) -> Parts:

@@ -21,14 +21,7 @@ _WHOLE = frozenset(
 _JOINED = frozenset("وفبك")
 _REMEMBERED = 4096  # words whose kind is looked up once
 _SHORT = 4  # letters of the shortest definite word
-_ABSTRACT = 6  # letters that a noun for a property has at least
 _PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
-# Verbal nouns: تقديم; تراجع; انحسار; انتقاد, اتفاق, ازدياد; استمرار, استقالة.
-_MASDAR = re.compile(
-    "ت..ي[^اية]|ت.ا.[^ةي]|ان..ا[^تي]|ا.[تدط].ا[^تي]|ا[تدط].ا[^تي]|است.{1,3}ا[^تي]ة?"
-)
-_PARTAKING = re.compile("م.ا..ة")  # متابعتها
-_LOW_MASDAR = re.compile("ا..?.?ا[^تي]ة?|ا.ا.ة|ا..اء")  # with إ: إلقاء، إقامة، إعلان
 _BROKEN = re.compile("م.ا..|م.ا.ي.|ا..ا.|.وا..|.وا.ي.|..ائ.|..و.|..ا.ا")  # موارد, شؤون
 _ADJECTIVE = re.compile(".*ي|م.{3,}|.ا..|..ي.")
 _TA = "ت"
@@ -53,6 +46,8 @@ def bare(word: str) -> str:
     """
     if word in _WHOLE or (word[:1] in _JOINED and word[1:] in _WHOLE):
         return word
+    if word.startswith("لل") and word[1:] in words("begin_with_l"):
+        return word[1:]
     for prefix in _ARTICLES:
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
             return word[len(prefix) :]
@@ -109,7 +104,16 @@ def is_many(phrase: str) -> bool:
     """
     head = bare(phrase.split(maxsplit=1)[0]) if phrase.split() else ""
     ends = head.endswith(("ان", "تان", "ون", "ين", "وا")) and len(head) > _SHORT
-    return head in words("plurals") or (ends and is_person(head))
+    return head in words("plurals") or (ends and is_person(head) and head not in words("persons"))
+
+
+def is_counted(word: str) -> bool:
+    """Tell whether a word ends as a plural or dual of people that governs no other noun.
+
+    >>> is_counted("محللون"), is_counted("قاضيان"), is_counted("معاون"), is_counted("أعيان")
+    (True, True, False, False)
+    """
+    return word.endswith(("ون", "ان")) and word not in words("plurals") and is_many(word)
 
 
 @lru_cache(_REMEMBERED)
@@ -136,10 +140,20 @@ def is_statement(word: str) -> bool:
     return not words("statements").isdisjoint({bare(word), unowned(bare(word))})
 
 
+def is_published(word: str) -> bool:
+    """Tell whether this word is a document that tells something: a report, a poll."""
+    return bare(word) in words("documents")
+
+
 def is_saying(word: str) -> bool:
     """Tell whether a noun names what somebody says: رد الوزير, جوابه."""
     stem = word.removeprefix("و") if word not in words("sayings") else word
     return not words("sayings").isdisjoint({stem, unowned(stem)})
+
+
+def is_answer(word: str) -> bool:
+    """Tell whether this is what somebody said, known from before: الرد, الجواب."""
+    return is_definite(word) and bare(word) in words("sayings")
 
 
 def is_oblique(word: str) -> bool:
@@ -156,7 +170,7 @@ def is_adjective(stem: str) -> bool:
     [True, True, True, False]
     """
     root = stem.removesuffix("ة")
-    if stem in words("adjectives") or stem.endswith(("يون", "يين")):
+    if not words("adjectives").isdisjoint({stem, root}) or stem.endswith(("يون", "يين")):
         return True
     return _ADJECTIVE.fullmatch(root) is not None and not (root == stem and is_broken(stem))
 
@@ -175,45 +189,13 @@ def is_audience(word: str) -> bool:
     if not word.startswith("ل") or len(word) < _SHORT - 1:
         return False
     stem = (word[2:] if word.startswith("لل") else word[1:]).removeprefix("ال")
-    return stem.isascii() or stem in words("audiences") or stem in words("media")  # لـCNN
+    ours = stem.removesuffix("تنا") + "ة" if stem.endswith("تنا") else stem  # لوكالتنا
+    return stem.isascii() or stem in words("audiences") or ours in words("media")  # لـCNN
 
 
 def is_listener(word: str) -> bool:
     """Tell whether a word with لل names people who were spoken to: للصحفيين."""
     return word.startswith("لل") and word[2:] in words("audiences")
-
-
-@lru_cache(_REMEMBERED)
-def is_masdar(word: str, *, low: bool = False) -> bool:
-    """Tell whether an indefinite word is a verbal noun; `low` if it is written with إ.
-
-    >>> [is_masdar(w) for w in ("استمرار", "ارتفاع", "تقديم", "وقف", "استعدادها", "سامر", "انتقد")]
-    [True, True, True, True, True, False, False]
-    >>> is_masdar("القاء", low=True), is_masdar("اسرائيل", low=True)
-    (True, False)
-    """
-    if is_definite(word) and not low:
-        return False
-    stem = unowned(word)
-    if stem != word and _PARTAKING.fullmatch(stem) and not is_head(stem):
-        return True
-    for one in {word, stem, stem.removesuffix("ة") if stem != word else word}:
-        if one in words("masdars"):
-            return True
-        if one in words("no_masdars"):
-            continue
-        if _MASDAR.fullmatch(one):
-            return True
-        if low and _LOW_MASDAR.fullmatch(one):
-            return True
-    return False
-
-
-def is_abstract(word: str) -> bool:
-    """Tell whether a word names a property, as verbal nouns name deeds: جاهزية, مسؤولية."""
-    stem = unowned(word)
-    named = stem in words("no_masdars") or is_head(stem)
-    return stem.endswith("ية") and len(stem) >= _ABSTRACT and not named
 
 
 def is_manner(word: str) -> bool:
@@ -242,8 +224,12 @@ def gender_of(word: str) -> str:
     """
     stem = unowned(bare(word))
     people = words("persons")
+    if stem in words("plurals") and stem not in words("feminines"):
+        return "m"  # القضاة
     if stem in people and stem.endswith("ة") and stem[:-1] not in people:
         return ""  # عمدة، طلبة
+    if word in words("countries") or stem == "عضو":
+        return ""
     if stem.endswith(("ة", "ات", "تان")) or stem in words("feminines"):
         return "f"
     return "m" if is_head(word) or is_definite(word) else ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.phrase import OBJECT_FRAMES
+from dragoman.text.speakers.phrase_words import is_present
+from dragoman.text.speakers.relatives import is_told
 from dragoman.text.speakers.triggers import REACH, Trigger
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
@@ -14,7 +16,11 @@ _PREPOSITIONS = frozenset("الى على من عن في".split())
 _ASKED = frozenset("فضل فضلت طلب طلبت طلبوا رفض رفضت اشترط اشترطت تحدث تحدثت".split())
 _ASKING = frozenset("طلب اشترط".split())
 _NO_OBJECTS = particles.PREPOSITIONS | particles.CLAUSAL | particles.ADJUNCTS
-_NO_LEADS = particles.PREPOSITIONS | particles.MANNERS
+_NO_LEADS = (
+    particles.PREPOSITIONS
+    | particles.MANNERS
+    | frozenset("بذلك باغلبية بالاغلبية بالاجماع بموافقة بالتوافق".split())
+)
 _COMMAS = frozenset("،,")
 _PLACE = 12  # tokens behind where it was said, in which أن or a colon follows
 _LEAST_LETTERS = 3  # that a word with ب or ل attached has
@@ -34,7 +40,7 @@ def asks_for_deed(tokens: list[Token], trigger: Trigger) -> bool:
     following = tokens[trigger.end].word
     if following == "ان":  # قال صيدلي، طلب أن يعرف بالحرفين، إن
         return lemma == "طلب" and trigger.first == trigger.clause and trigger.clause > 0
-    return following == "عدم" or (lemma == "طلب" and nouns.is_masdar(following))
+    return following == "عدم" or (lemma == "طلب" and deeds.is_masdar(following))
 
 
 def narrowed(tokens: list[Token], trigger: Trigger, limit: int) -> Trigger:
@@ -46,7 +52,7 @@ def narrowed(tokens: list[Token], trigger: Trigger, limit: int) -> Trigger:
     deed = False
     for at in range(trigger.end, min(limit, trigger.end + REACH)):
         word = tokens[at].word
-        deed = deed or (word[0] == "ب" and nouns.is_masdar(word[1:], low=True))
+        deed = deed or (word[0] == "ب" and deeds.is_masdar(word[1:], low=True))
         if word == "الى" and "الى" in verb.frames:
             dropped = {"ل"}
             break
@@ -64,7 +70,7 @@ def leads(tokens: list[Token], at: int, frames: frozenset[str]) -> bool:
     word = tokens[at].word
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in frames and word in _PREPOSITIONS:
-        return nouns.is_masdar(following) or not nouns.is_circumstance(following)
+        return deeds.is_masdar(following) or not nouns.is_circumstance(following)
     if word == "ب" and word in frames:
         return True
     verbal = nouns.is_owned(word) and look_up(word)[0] is not None  # بثته
@@ -79,7 +85,7 @@ def is_place(tokens: list[Token], at: int, limit: int) -> bool:
     """Tell whether a preposition says where rather than what, since أن or a colon follows."""
     word = tokens[at].word if at < limit else ""
     thought = nouns.is_owned(word) and not nouns.is_circumstance(word)  # عن أمله في أن
-    if thought or nouns.is_masdar(word[1:], low=True) or nouns.is_masdar(word):
+    if thought or deeds.is_masdar(word[1:], low=True) or deeds.is_masdar(word):
         return False
     rest = range(at + 1, min(limit, at + _PLACE))
     return any(is_that(tokens, i) or tokens[i].word == ":" for i in rest)
@@ -103,7 +109,11 @@ def bare_object(tokens: list[Token], trigger: Trigger, start: int, limit: int) -
 
 def _is_whom(tokens: list[Token], at: int, limit: int) -> bool:
     """Tell whether من is no preposition: حمّل من أسماهم تجار الحبال المسؤولية."""
-    return at + 1 < limit and tokens[at].word == "من" and nouns.is_owned(tokens[at + 1].word)
+    if at + 1 >= limit or tokens[at].word != "من":
+        return False
+    word = tokens[at + 1].word
+    acts = is_told(word) or word.endswith("وا")
+    return nouns.is_owned(word) or acts or is_present(word)  # من استعملن الكريم
 
 
 def _is_accusative(tokens: list[Token], at: int, limit: int, frames: frozenset[str]) -> bool:
@@ -125,13 +135,14 @@ def _may_be_object(tokens: list[Token], at: int, limit: int, frames: frozenset[s
     manner = token.adverb and "o" not in frames
     if word in _NO_OBJECTS or nouns.is_audience(word) or word.startswith("بال") or manner:
         return False
-    return _is_deed(token) or not (_needs_deed(frames) or word[0] == "و")
+    joined = word[0] == "و" and word not in nouns.words("countries")
+    return _is_deed(token) or not (_needs_deed(frames) or joined)
 
 
 def _is_deed(token: Token) -> bool:
     word = token.word
     bare = nouns.bare(word) if nouns.is_definite(word) and not nouns.is_head(word) else word
-    return nouns.is_masdar(bare, low=token.low) or nouns.is_abstract(word)
+    return deeds.is_masdar(bare, low=token.low) or deeds.is_abstract(word)
 
 
 def _needs_deed(frames: frozenset[str]) -> bool:

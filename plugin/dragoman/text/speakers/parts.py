@@ -9,6 +9,7 @@ from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.words import fold
 
 _WORD = re.compile(r"[^\s،()]+")
+_RELATIVE = re.compile(rf"[\s،]+(?:{'|'.join(sorted(particles.RELATIVES))})(?=\s)")
 _LINKS = frozenset("عبد ابو ام بن ابن ولد ود ال دي فان فون دو آل".split())
 
 
@@ -29,6 +30,7 @@ def parts_of(phrase: str) -> Parts:
     >>> parts_of("سامر الخطيب، المتحدث باسم الوزارة")[:3]
     ('المتحدث باسم الوزارة', 'الوزارة', 'سامر الخطيب')
     """
+    phrase = _RELATIVE.split(phrase, maxsplit=1)[0]
     head, comma, tail = phrase.partition("،")
     if comma and not nouns.is_head(fold(head.split()[0])) and nouns.is_head(fold(tail.split()[0])):
         role, organisation, _, _ = parts_of(tail.strip())

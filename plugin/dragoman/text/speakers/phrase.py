@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.text.speakers import nouns, particles
-from dragoman.text.speakers.words import Token, is_that
+from dragoman.text.speakers.words import Token, is_that, is_van
 
 OBJECT_FRAMES = frozenset("ovVma")  # of verbs behind whose subject an object may follow
 ANY_OBJECT = frozenset("ovVa")  # ... that may be any noun, not only a verbal one
+UNKNOWN_VERB = frozenset("vu")  # frames of a verb that is none of saying: any noun may follow
 LINKS = frozenset(
     """
     عبد ابو ابا ابي ام بن ابن بنت ولد ود ال آل دي فان فون دو دل لو سان ذو اولد عبيد سيدي بو مار
@@ -59,7 +60,7 @@ class Phrase:
     def ends(self, at: int) -> bool:
         """Tell whether no noun phrase goes on with the word at `at`."""
         word = self.tokens[at].word
-        joined = word[0] in "وف" and word[1:] in _AFTER_AND
+        joined = word[0] in "وف" and word[1:] in _AFTER_AND and not is_van(self.tokens, at)
         return joined or word in particles.FUNCTIONAL or is_that(self.tokens, at)
 
     def is_last(self, at: int) -> bool:
@@ -73,7 +74,8 @@ class Phrase:
 
     def may_be_named(self) -> bool:
         """Tell whether a person's name may follow what the phrase begins with."""
-        return nouns.is_person(self.head) or not nouns.is_body(self.head)
+        told = self.head.endswith("ات") and nouns.is_definite(self.head)  # الروايات
+        return nouns.is_person(self.head) or not (told or nouns.is_body(self.head))
 
     def agrees(self, word: str) -> bool:
         """Tell whether an adjective agrees with a noun of the phrase."""
@@ -85,9 +87,11 @@ class Phrase:
     def note(self, word: str) -> None:
         """Note with what an adjective of this noun agrees."""
         stem = nouns.bare(word)
-        if stem.endswith(("ة", "ات")) or stem in nouns.words("feminines"):
+        if stem == "عضو":
+            self.genders |= {"f", "m"}
+        elif stem.endswith(("ة", "ات")) or stem in nouns.words("feminines"):
             self.genders.add("f")
-        elif nouns.is_broken(stem):
+        elif nouns.is_broken(stem) or stem.endswith("اء"):  # شؤون, فيزياء
             self.genders |= {"f", "m"}
         elif not (stem.endswith(("ون", "ين")) and len(stem) > _LONG):
             self.genders.add("m")
@@ -96,6 +100,9 @@ class Phrase:
         """Begin a chain of nouns behind a preposition within the phrase."""
         self.indefinite = self.indefinite or not (self.closed or self.named)
         self.named, self.described, self.family, self.given = False, False, 0, 0
-        open_ = nouns.is_head(word) or nouns.is_definite(self.word(self.at + 1))
+        following = self.word(self.at + 1)
+        open_ = nouns.is_head(word) or nouns.is_definite(following)
+        chain = nouns.is_definite(self.word(self.at + 2))
+        open_ = open_ or (chain and nouns.is_broken(following))  # بحالة حقوق الإنسان
         self.closed = nouns.is_definite(word) or not open_
         self.note(word)

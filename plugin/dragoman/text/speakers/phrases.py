@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.phrase import Phrase
-from dragoman.text.speakers.phrase_words import begins_clause, ends_clause, is_present, takes
+from dragoman.text.speakers.phrase_words import (
+    QUARTERS,
+    begins_clause,
+    ends_clause,
+    is_future,
+    is_present,
+    takes,
+)
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
@@ -19,7 +26,8 @@ _LONGEST = 48  # tokens that a phrase may have
 _APPOSITION = 16  # tokens looked ahead for the end of an apposition
 _BRACKET = 9  # tokens that may stand between brackets
 _CLAUSE = 24  # tokens that a relative clause may have
-_DASHES = frozenset("-–—")
+_LEADING = particles.PREPOSITIONS - QUARTERS
+_CALLED = frozenset("يدعى تدعى اسمه اسمها".split())
 
 
 def phrase_end(
@@ -39,14 +47,15 @@ def phrase_end(
     at = start
     while at < phrase.limit:
         if at > start and tokens[at].kind == "word" and begins_clause(phrase, at):
-            at = _clause_end(phrase, at)
+            called = tokens[at].word in _CALLED
+            at = phrase_end(tokens, at + 1, limit, frames) if called else _clause_end(phrase, at)
             break
         step = _step(phrase, at)
         if not step:
             break
         at += step
     limit = phrase.limit
-    while at > start + 1 and tokens[at - 1].word in particles.PREPOSITIONS:
+    while at > start + 1 and tokens[at - 1].word in _LEADING:
         at -= 1
     if start < at < limit and tokens[at].word == "،" and not alone:
         return _apposition_end(tokens, phrase, at)
@@ -59,7 +68,11 @@ def _step(phrase: Phrase, at: int) -> int:
     if tokens[at].kind == "mark":
         return _bracket_end(tokens, at, phrase.limit) - at if at > phrase.start else 0
     if tokens[at].kind == "quote":
-        phrase.closed = at > phrase.start and _is_name(tokens, at)
+        called = tokens[at - 1].word == "اسم" or nouns.is_body(tokens[at - 1].word)
+        object_ = (
+            phrase.named and phrase.takes_objects and not called
+        )  # رجّح برناوي | «العامل البشري»
+        phrase.closed = at > phrase.start and not object_ and _is_name(tokens, at)
         return int(phrase.closed)
     return int(not is_time(tokens, at) and takes(phrase, at))
 
@@ -70,7 +83,8 @@ def is_time(tokens: list[Token], at: int) -> bool:
     part = word in particles.DAY_PARTS and (
         following in particles.DAYS or following in particles.DAY_PARTS
     )
-    return part or (word in particles.PERIODS and following in particles.PASSING)
+    again = word in nouns.words("numerals") and following == "مرات"
+    return part or again or (word in particles.PERIODS and following in particles.PASSING)
 
 
 def _clause_end(phrase: Phrase, start: int) -> int:
@@ -90,15 +104,18 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     """Tell whether a quotation is a name, since it is short and a noun precedes it."""
     token, previous = tokens[at], tokens[at - 1].word
     size = token.end - token.start - 2
-    if size <= _ONE_WORD:
+    if size <= _ONE_WORD and token.words == 1:
         return True
-    bound = previous in {"ل", "ب"} or nouns.is_body(previous) or nouns.is_owned(previous)
+    bound = previous in {"ل", "ب", "اسم"} or nouns.is_body(previous) or nouns.is_owned(previous)
     return size <= _QUOTED and (bound or (tokens[at - 1].kind == "word" and _goes_on(tokens, at)))
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
     """Tell whether the phrase goes on behind the quotation: لمجلس قائمة «خيمة كركوك» ألب أوغلو."""
-    return at + 1 < len(tokens) and tokens[at + 1].kind == "word" and not is_that(tokens, at + 1)
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != "word" or is_that(tokens, at + 1):
+        return False
+    word = tokens[at + 1].word
+    return word not in particles.CLAUSAL
 
 
 def _bracket_end(tokens: list[Token], at: int, limit: int) -> int:
@@ -127,9 +144,10 @@ def _may_be_apposition(tokens: list[Token], phrase: Phrase, first: int) -> bool:
     if tokens[first].kind != "word" or tokens[first].adverb or phrase.ends(first):
         return False
     verb = look_up(word)[0]
-    if (verb is not None and not nouns.is_head(word)) or word[0] == "و":
+    joined = word[0] == "و" and (nouns.is_definite(word) or not nouns.is_person(word))
+    if (verb is not None and not nouns.is_head(word)) or joined:
         return False
-    if word[0] == "ي" and is_present(word):
+    if is_future(word) or (word[0] == "ي" and is_present(word)):
         return False
     titled = nouns.is_person(head)
     return (

@@ -39,6 +39,8 @@ class Saying:
     speaker: Span | None
     sure: bool = True  # False: only if somebody of that name speaks elsewhere
     gender: str = ""  # "m", "f", "p" or "d" as the verb agrees; "" where it does not tell
+    topic: Span | None = None  # subject of the sentence before, which reported nothing
+    document: Span | None = None  # what it stands in, which speaks where nobody else did before
 
 
 @dataclass(frozen=True, slots=True, order=True)

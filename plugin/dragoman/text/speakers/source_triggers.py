@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns
+from dragoman.text.speakers.particles import OPENERS
 from dragoman.text.speakers.verbs import look_up
-from dragoman.text.speakers.words import Token, is_that
+from dragoman.text.speakers.words import Token, is_that, word_at
 
 CAME = frozenset("جاء وجاء ورد وورد فجاء".split())
 SAYING = frozenset("قول تعبير وصف زعم راي تصريح تاكيد تقدير رواية شهادة كلام".split())
@@ -13,8 +14,10 @@ _FROM = {"نقلا": "عن", "استنادا": "الى"}
 _AS = frozenset("كما وفقما حسبما بحسبما مثلما".split())  # as ... said
 _OWN = frozenset(noun + pronoun for noun in SAYING for pronoun in ("ه", "ها", "هم", "هما", "هن"))
 _OF_IT = frozenset("به بها عنه اليه عليه بذلك".split())
-_OPINIONS = frozenset("برايه برايها برايهم بنظره بنظرها".split())
-_WORDS = _SOURCES | _FROM.keys() | _AS | _OPINIONS | {"على"}
+_VIEWS = frozenset("راي نظر تقدير اعتقاد منظور تصور".split())
+_OWN_VIEWS = frozenset(view + pronoun for view in _VIEWS for pronoun in ("ه", "ها", "هم"))
+_BY_VIEWS = frozenset("ب" + view for view in _VIEWS | _OWN_VIEWS)
+_WORDS = _SOURCES | _FROM.keys() | _AS | _BY_VIEWS | {"على", "في", "من"}
 _LEADS = frozenset("الى على :".split())
 _ANCIENTS = frozenset("اجداد اولون مثل شاعر عرب قدماء حكماء اقدمون حكيم قدامى مثال سلف".split())
 _NEAR = 12  # tokens in which أن or a colon must follow where كما means `also`
@@ -35,19 +38,16 @@ def source_at(tokens: list[Token], at: int) -> tuple[int, bool, bool] | None:
     stem = word[1:] if joined else word
     if stem not in _WORDS:
         return None
-    if stem in _OPINIONS:
-        return at + 1, True, joined
-    end, own = _on(tokens, at) if stem == "على" else _by(tokens, at, stem)
+    if stem in {"في", "من"} or stem in _BY_VIEWS:
+        end, own = _view(tokens, at, stem) if _opens(tokens, at, joined=joined) else (0, False)
+    else:
+        end, own = _on(tokens, at) if stem == "على" else _by(tokens, at, stem)
     return (min(end, len(tokens)), own, joined) if end else None
-
-
-def _word(tokens: list[Token], at: int) -> str:
-    return tokens[at].word if 0 <= at < len(tokens) else ""
 
 
 def _on(tokens: list[Token], at: int) -> tuple[int, bool]:
     """Read على لسان, على حد قول, على ما أعلن."""
-    following, third = _word(tokens, at + 1), _word(tokens, at + 2)
+    following, third = word_at(tokens, at + 1), word_at(tokens, at + 2)
     if following == "حد" and third in SAYING | _OWN:
         return at + 3, third in _OWN
     if following == "ما":
@@ -55,9 +55,24 @@ def _on(tokens: list[Token], at: int) -> tuple[int, bool]:
     return (at + 2) * (following == "لسان"), False
 
 
+def _opens(tokens: list[Token], at: int, *, joined: bool) -> bool:
+    """Tell whether the clause begins here, so that في رأي says who thinks so."""
+    return joined or not at or tokens[at - 1].kind == "mark" or tokens[at - 1].word in OPENERS
+
+
+def _view(tokens: list[Token], at: int, stem: str) -> tuple[int, bool]:
+    """Read برأي, في نظرها, من وجهة نظر."""
+    if stem in _BY_VIEWS:
+        return at + 1, stem[1:] in _OWN_VIEWS
+    at += 1 + (stem == "من" and word_at(tokens, at + 1) == "وجهة")
+    following = word_at(tokens, at)
+    found = following in _VIEWS | _OWN_VIEWS and (stem == "في" or word_at(tokens, at - 1) == "وجهة")
+    return (at + 1) * found, following in _OWN_VIEWS
+
+
 def _by(tokens: list[Token], at: int, stem: str) -> tuple[int, bool]:
     """Read وفق, نقلاً عن, بحسب قوله, بحسب ما أعلنت, كما ذكر."""
-    following = _word(tokens, at + 1)
+    following = word_at(tokens, at + 1)
     if stem in _AS:
         return _as_said(tokens, at + 1, also=stem == "كما")
     if stem in _FROM:
@@ -73,12 +88,12 @@ def _as_said(tokens: list[Token], at: int, *, also: bool) -> tuple[int, bool]:
 
     0 if there is none; `also` tells that the word in front may mean that somebody said more.
     """
-    if _word(tokens, at) in CAME:
-        return (at + 3) * (_word(tokens, at + 1) == "في"), False
-    verb, _ = look_up(_word(tokens, at))
+    if word_at(tokens, at) in CAME:
+        return (at + 3) * (word_at(tokens, at + 1) == "في"), False
+    verb, _ = look_up(word_at(tokens, at))
     if verb is None or verb.shape == "participle" or is_proverb(tokens, at + 1):
         return 0, False
-    end = at + 1 + (_word(tokens, at + 1) in _OF_IT)
+    end = at + 1 + (word_at(tokens, at + 1) in _OF_IT)
     if also and (at == 1 or has_anchor(tokens, end)):
         return 0, False
     return end, end >= len(tokens) or tokens[end].kind == "mark"
@@ -96,4 +111,4 @@ def has_anchor(tokens: list[Token], start: int) -> bool:
 
 def is_proverb(tokens: list[Token], at: int) -> bool:
     """Tell whether the ancients say it, or a proverb: كما قال الأولون."""
-    return nouns.bare(_word(tokens, at)) in _ANCIENTS
+    return nouns.bare(word_at(tokens, at)) in _ANCIENTS

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.circumstances import REMARKS, skip_circumstances
+from dragoman.text.speakers.phrase_words import is_present
 from dragoman.text.speakers.phrases import phrase_end
+from dragoman.text.speakers.relatives import is_told
 from dragoman.text.speakers.subjects_behind import Range, may_begin
 from dragoman.text.speakers.triggers import Trigger
 from dragoman.text.speakers.verbs import look_up
@@ -12,6 +15,9 @@ from dragoman.text.speakers.words import Token, is_that
 
 _TITLE = 10  # tokens that somebody's title and name have, where a relative clause follows
 _COMMAS = frozenset("،,")
+_COMMAS_BEFORE = 3  # marks looked back over for the beginning of a subject
+_WAS_ASKED = frozenset("سئل سئلت سئلوا".split())
+_AS_FOR = frozenset("اما واما".split())
 _HAD = frozenset("قد فقد".split())
 _BETWEEN = frozenset("قد كان كانت ، بدوره بدورها ايضا لم لا".split())
 _BEFORE_VERBS = frozenset("لم ولم لا ولا ثم كما".split())
@@ -21,17 +27,30 @@ _ENDS = particles.PREPOSITIONS | particles.ADJUNCTS | particles.CLAUSAL
 def subject_before(tokens: list[Token], trigger: Trigger) -> Range | None:
     """Return the noun phrase in front of the verb."""
     return (
-        _opening_phrase(tokens, trigger.clause, trigger.first)
+        _asked(tokens, trigger)
+        or _opening_phrase(tokens, trigger.clause, trigger.first)
         or _before_aside(tokens, trigger)
         or _antecedent(tokens, trigger)
         or _before_had(tokens, trigger)
     )
 
 
+def _asked(tokens: list[Token], trigger: Trigger) -> Range | None:
+    """Return who was asked before: ولما سئل المقاول عن السبب قال."""
+    first = trigger.clause
+    if trigger.first <= first + 2 or tokens[first + 1].word not in _WAS_ASKED:
+        return None
+    subordinate = tokens[first].word in particles.SUBORDINATE
+    stop = phrase_end(tokens, first + 2, trigger.first) if subordinate else 0
+    return (first + 2, stop) if stop > first + 2 else None
+
+
 def is_verb_first(tokens: list[Token], trigger: Trigger) -> bool:
     """Tell whether the clause begins with the verb, so that its subject stands behind it."""
     if trigger.joined and tokens[trigger.first].word[0] == "و":
         return True
+    if trigger.first and tokens[trigger.first - 1].word in particles.SUBORDINATE:
+        return True  # هبطت الأسعار بعدما قالت مصادر
     lead = {token.word for token in tokens[trigger.clause : trigger.first]}
     return lead <= _BEFORE_VERBS and _before_aside(tokens, trigger) is None
 
@@ -44,11 +63,25 @@ def _before_aside(tokens: list[Token], trigger: Trigger) -> Range | None:
     open_ = next((i for i in range(close - 1, -1, -1) if tokens[i].word in _COMMAS), -1)
     if open_ <= 0 or tokens[close].word not in _COMMAS:
         return None
+    titled = _is_title(tokens, open_ + 1, close)
     aside = tokens[open_ + 1].word in REMARKS
-    if not (aside or skip_circumstances(tokens, open_ + 1, close) == close):
+    if not (titled or aside or skip_circumstances(tokens, open_ + 1, close) == close):
         return None
-    begin = next((i + 1 for i in range(open_ - 1, -1, -1) if tokens[i].kind != "word"), 0)
-    return _opening_phrase(tokens, begin, open_)
+    begins = [i + 1 for i in range(open_) if tokens[i].kind != "word"]
+    for begin in [0, *begins][-_COMMAS_BEFORE:]:  # the widest: عالم الفلك، جان تيسيه، الذي ...
+        found = _opening_phrase(tokens, begin, close if titled else open_)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_title(tokens: list[Token], start: int, end: int) -> bool:
+    """Tell whether a title stands between two commas: فلان، نائب مدير المركز، قال."""
+    word = tokens[start].word
+    joined = word[0] == "و" and nouns.is_definite(word)
+    return (
+        nouns.is_person(word) and not joined and phrase_end(tokens, start, end, alone=True) == end
+    )
 
 
 def _antecedent(tokens: list[Token], trigger: Trigger) -> Range | None:
@@ -86,23 +119,33 @@ def _opening_phrase(
         at += 2
     if at >= end or _is_verbal(tokens, at, end):
         return None
-    accusative = at > start and tokens[at].adverb and nouns.is_head(tokens[at].word)
+    accusative = at > start and is_accusative_head(tokens[at])
     if not (accusative or may_begin(tokens, at, end)):
         return None
     stop = phrase_end(tokens, at, end)
     rest = skip_circumstances(tokens, stop, end)
     while rest < end and tokens[rest].word in _BETWEEN:
         rest += 1
-    leads = rest == end or not needs_end or _is_certain(tokens, at, stop, end)
+    parted = tokens[start].word in _AS_FOR and tokens[end].word[0] == "ف"  # أما فلان الذي ... فقال
+    leads = rest == end or not needs_end or parted or _is_certain(tokens, at, stop, end)
     return (at, stop) if stop > at and leads else None
+
+
+def is_accusative_head(token: Token) -> bool:
+    """Tell whether a noun for people stands in the accusative: لكن رجلاً قال."""
+    return token.adverb and nouns.is_head(token.word.removesuffix("ا"))
 
 
 def _is_verbal(tokens: list[Token], at: int, end: int) -> bool:
     """Tell whether a verb begins here rather than a noun: أصدرت النقابة."""
     word = tokens[at].word
-    if nouns.is_head(word):
-        return False
+    if nouns.is_head(word) or tokens[at].passive:
+        return tokens[at].passive  # قُتل في التفجير طالب
     verb = look_up(word)[0]
+    if is_present(word) and not (tokens[at].known or is_given(word)):
+        return True  # تخضع الصادرات لقيود تقول الوزارة إنها
+    if is_told(word) and verb is None:
+        return True  # جمع المختار تواقيع
     shaped = word[0] == "و" or (word.endswith("ت") and not tokens[at].known)
     subject = at + 1 < end and nouns.is_head(tokens[at + 1].word)
     return (verb is not None and verb.shape != "participle") or (shaped and subject)

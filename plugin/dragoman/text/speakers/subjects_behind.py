@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dragoman.text.speakers import nouns, particles
+from dragoman.text.known_names import is_given
+from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.circumstances import is_manner, skip_circumstances
 from dragoman.text.speakers.phrase import OBJECT_FRAMES
 from dragoman.text.speakers.phrases import is_time, phrase_end
 from dragoman.text.speakers.triggers import REACH
+from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
 Range = tuple[int, int]
@@ -44,12 +46,15 @@ def _is_quoted_name(tokens: list[Token], at: int) -> bool:
     """Tell whether a quotation is the speaker's name, since أن follows: قالت «رويترز» إن."""
     token = tokens[at]
     short = token.kind == "quote" and token.end - token.start < NAME
-    return short and at + 1 < len(tokens) and is_that(tokens, at + 1)
+    behind = skip_circumstances(tokens, at + 1, len(tokens)) if short else len(tokens)
+    return behind < len(tokens) and is_that(tokens, behind)
 
 
 def _is_oblique(token: Token) -> bool:
     """Tell whether a word ends as a plural or dual that is no subject; names as هيرين do not."""
     word = token.word
+    if word in nouns.words("countries"):
+        return False  # البحرين
     plural = nouns.is_definite(word) or nouns.is_person(word) or word.endswith("تين")
     return nouns.is_oblique(word) and plural and not token.known
 
@@ -63,7 +68,7 @@ def _is_object(tokens: list[Token], at: int, frames: frozenset[str], gender: str
         return False
     if nouns.is_reported_object(word):
         return at + 1 >= len(tokens) or tokens[at + 1].word != "من"
-    deed = nouns.is_masdar(word, low=token.low) and not nouns.is_head(word)
+    deed = deeds.is_masdar(word, low=token.low) and not nouns.is_head(word)
     definite = nouns.is_definite(word)
     told = definite and nouns.bare(word) in nouns.words("objects")
     common = definite or nouns.is_head(word)  # names as حمزة agree otherwise
@@ -113,15 +118,34 @@ def may_begin(tokens: list[Token], at: int, end: int) -> bool:
     led = at + 1 < end and (tokens[at + 1].word == ":" or tokens[at + 1].kind == "quote")
     if nouns.is_audience(word) or word.startswith("بال") or is_manner(token, led=led):
         return False
-    governed = word[0] == "ل" and not token.known and _is_behind_l(word[1:])
+    if not token.known and (_is_verb_with_object(word) or _is_present(word)):
+        return False
+    governed = word[0] == "ل" and not token.known and is_behind_l(word[1:])
     return not governed and not _is_joined_aside(word)
 
 
-def _is_behind_l(word: str) -> bool:
+def _is_verb_with_object(word: str) -> bool:
+    """Tell whether a pronoun is the object of a verb rather than an owner: نشرها, سألناها."""
+    verb = look_up(word)[0]
+    ours = word.endswith(("ناه", "ناها", "ناهم"))
+    return not nouns.is_head(word) and (ours or (verb is not None and verb.object))
+
+
+def _is_present(word: str) -> bool:
+    """Tell whether a verb of saying in the present stands here: مضى | يقول."""
+    verb = look_up(word)[0]
+    return verb is not None and verb.shape == "present" and not is_given(word)
+
+
+def is_behind_l(word: str) -> bool:
     """Tell whether a word behind ل is a noun rather than the rest of a name: لمدة, not لمياء."""
-    if nouns.is_head("ل" + word):
+    if (
+        nouns.is_head("ل" + word)
+        or "ل" + word in nouns.words("names_in_l")
+        or "ل" + word in nouns.words("begin_with_l")
+    ):
         return False
-    known = nouns.is_masdar(word) or nouns.is_head(word) or nouns.is_circumstance(word)
+    known = deeds.is_masdar(word) or nouns.is_head(word) or nouns.is_circumstance(word)
     return known or (word.endswith("ة") and len(word) > _L_WORD)
 
 

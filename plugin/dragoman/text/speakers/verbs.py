@@ -89,6 +89,16 @@ def _inflected(stem: str, endings: str, weak: dict[str, str]) -> list[tuple[str,
     ]
 
 
+def past_forms(lemma: str) -> frozenset[str]:
+    """Return the forms of a verb in the past, given the one of `he`.
+
+    >>> sorted(past_forms("حضر"))
+    ['حضر', 'حضرا', 'حضرت', 'حضرتا', 'حضرن', 'حضروا']
+    """
+    weak = _PAST_WEAK if len(lemma) >= _TRILITERAL else {}
+    return frozenset(form for _, form in _inflected(lemma, _PAST, weak))
+
+
 @lru_cache(_REMEMBERED)
 def look_up(word: str) -> tuple[Verb | None, bool]:
     """Return the verb that a folded word is, and whether و or ف is attached to it.

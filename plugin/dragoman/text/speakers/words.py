@@ -15,19 +15,24 @@ from dragoman.text.speakers.verbs import look_up
 from dragoman.types import Span
 
 _TOKEN = re.compile(
-    rf"[^\W_](?:[\w{HARAKAT}{INVISIBLE}#]|[-'’.](?=[^\W_{TATWEEL}]))*|[^\s\w{INVISIBLE}]"
+    rf"[^\W_](?:[\w{HARAKAT}{INVISIBLE}#]|[-'’.](?=[^\W_{TATWEEL}])|(?<=\d):(?=\d))*|[^\s\w{INVISIBLE}]"
 )
 _STOP = re.compile(r"[.!؟?…]\s+")
 _SILENT = re.compile(f"[{HARAKAT}{INVISIBLE}{TATWEEL}]+")
 _ALEFS = str.maketrans("أإآٱ", "اااا")
 _SPELLINGS = {"الي": "الى", "فى": "في"}
+_UNFOLDED = frozenset("آن آنا إمام وإمام عليّ إليّ لديّ".split())  # Anne, not أن; the imam; to me
 _SHADDA = "\u0651"
 # Verbs that only the shadda tells from others: ذكّر of ذكر, عدّ of عاد and وعد.
 _DOUBLED = re.compile("[وف]?(?:[يتم]?ذك(?=ر)|عد(?=$|ت|وا))")
 _DAMMA = "\u064f"
+_FATHA = "\u064e"
 _DATELINE = re.compile(
-    r"((?:[^.،؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
+    r"((?:[^.؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
 )
+_WIRE = re.compile(
+    r"[^.،؛:«\"“/]{2,40}/\s?[\w ]{2,20}\s?/(?:\s?[-–—:])?\s"
+)  # دبي في 3 مايو / وام /
 _THUS = frozenset("هكذا بهذه بهذا".split())  # begin the words about a quotation: «...». هكذا علّق
 _DATELINE_WORDS = 8
 _THAT = frozenset(
@@ -37,11 +42,11 @@ _THAT = frozenset(
 )
 _NOT_BEFORE_THAT = frozenset(
     """
-    بعد قبل منذ دون يمكن يمكنه يمكنها يجب ينبغي يريد تريد يود تود اراد ارادت يستطيع تستطيع
-    استطاع سوى غير الا رغم مع كما علما شرط كاد كادت يكاد تكاد حتى عليه عليها عليهم يفترض المفترض
-    المقرر المتوقع المرجح المنتظر المؤمل الممكن المحتمل المستبعد بمجرد لولا حال ممكن بيد لكن كان
-    يبدو تبدو يحاول حاول حاولت يعني لدرجة بدل لحين ريثما الطبيعي الواضح الضروري المهم اللافت
-    المعروف المستحيل الصعب ارجو ريث عسى لعل كي لاجل لدى له لها
+    بعد قبل منذ دون يمكن يمكنه يمكنها يجب ينبغي يريد تريد يود تود اراد ارادت يستطيع تستطيع استطاع
+    سوى غير الا رغم مع كما علما شرط كاد كادت يكاد تكاد حتى عليه عليها عليهم يفترض المفترض المقرر
+    المتوقع المرجح المنتظر المؤمل الممكن المحتمل المستبعد بمجرد لولا حال ممكن بيد لكن كان يبدو تبدو
+    يحاول حاول حاولت يعني لدرجة سبق وسبق بدل لحين ريثما الطبيعي الواضح الضروري المهم اللافت المعروف
+    المستحيل الصعب ارجو ريث عسى لعل كي لاجل لدى له لها
     """.split()
 )
 _LONGEST = 300  # tokens; a run without a stop that is longer is cut, so that time stays linear
@@ -54,13 +59,15 @@ class Token(NamedTuple):
     start: int
     end: int
     kind: Literal["word", "mark", "quote"] = "word"
-    passive: bool = False  # vocalised as a passive verb: أُعلن
-    hamza: bool = False  # begins with أ, so is not إلا or إن
+    passive: bool = False  # vocalised as a passive verb: أُعلن; a present one may be active
+    stressed: bool = False  # ... with a fatha, too: يُبلَّغ
+    hamza: bool = False  # begins with أ, perhaps behind ب or ف, so is not إلا, إن or بالا
     low: bool = False  # begins with إ, as verbal nouns do: إلقاء
     adverb: bool = False  # ends in اً or ةً: ضاحكاً
     known: bool = False  # in the name of somebody who spoke before
     family: bool = False  # ... and the last word of it
     quote: Quotation | None = None
+    words: int = 1  # that a quotation has
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +101,22 @@ def is_that(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].word
     if word not in _THAT:
         return False
-    if word == "الا" and not tokens[at].hamza:
-        return False  # إلا, not ألا
-    if word == "فان" and at + 1 < len(tokens) and tokens[at + 1].word in {"دن", "دير", "در"}:
-        return False  # a Dutch name
+    if word.endswith("الا") and not tokens[at].hamza:
+        return False  # إلا and the name بالا, not ألا
+    if is_van(tokens, at):
+        return False
     return not at or tokens[at - 1].word not in _NOT_BEFORE_THAT
+
+
+def word_at(tokens: Sequence[Token], at: int) -> str:
+    """Return the word of a token, "" outside the sentence."""
+    return tokens[at].word if 0 <= at < len(tokens) else ""
+
+
+def is_van(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what is spelled as فإن begins a Dutch family name: فان دن بوس."""
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].word == "فان" and following in {"دن", "دير", "در"}
 
 
 def sentences(paragraph: int, text: str) -> list[Sentence]:
@@ -144,10 +162,10 @@ def _closed(quote: Quotation, text: str) -> Quotation:
 
 def _dateline_end(text: str, quotes: list[Quotation]) -> int:
     """Return where the text begins behind `القاهرة (رويترز) - `."""
-    match = _DATELINE.match(text)
+    match = _WIRE.match(text) or _DATELINE.match(text)
     if match is None or _in_quote(match.end(), quotes):
         return 0
-    words = match[1].split()
+    words = match[match.re.groups].split()
     verbal = any(look_up(fold(word))[0] for word in words)
     return 0 if verbal or len(words) > _DATELINE_WORDS else match.end()
 
@@ -163,7 +181,8 @@ def _tokens(text: str, begin: int, quotes: list[Quotation]) -> list[Token]:
     for quote in quotes:
         if quote.outer.start >= at and quote.span.end > quote.span.start:
             found.extend(_plain(text, at, quote.outer.start))
-            found.append(Token("«»", *_edges(quote.outer), "quote", quote=quote))
+            words = text.count(" ", quote.outer.start, quote.outer.end) + 1
+            found.append(Token("«»", *_edges(quote.outer), "quote", quote=quote, words=words))
             at = quote.outer.end
     found.extend(_plain(text, at, len(text)))
     return found
@@ -178,17 +197,29 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         raw = match.group()
         if raw[0].isalnum():
-            bare = raw[1:] if raw[0] in "وف" else raw
-            passive = _DAMMA in (raw[1:2], bare[1:2])
+            passive = _DAMMA in raw and _is_passive(raw)
             word = fold(raw)
             if not word:  # a stroke that stretches nothing
                 continue
-            word = _SPELLINGS.get(word, word)
+            word = raw if raw in _UNFOLDED else _SPELLINGS.get(word, word)
             if _SHADDA in raw and (doubled := _DOUBLED.match(word)):
                 word = word[: doubled.end()] + _SHADDA + word[doubled.end() :]
             adverb = "\u064b" in raw[-2:] and word[-1:] in "اة"
-            high, low = raw[:1] == "أ", raw[:1] == "إ"
-            found.append(Token(word, *match.span(), "word", passive, high, low, adverb))
+            high, low = "أ" in raw[:2], raw[:1] == "إ"
+            stressed = passive and _FATHA in raw
+            kinds = (passive, stressed, high, low, adverb)
+            found.append(Token(word, *match.span(), "word", *kinds))
         else:
             found.append(Token(raw, *match.span(), "mark"))
     return found
+
+
+def _is_passive(raw: str) -> bool:
+    """Tell whether a word is vocalised as a passive verb.
+
+    >>> [_is_passive(word) for word in ("أُعلن", "واتُّهمت", "المُعلم")]
+    [True, True, False]
+    """
+    bare = raw[1:] if raw[0] in "وف" else raw
+    within = bare[2:4] if bare.startswith("ا") and not bare.startswith("ال") else ""
+    return _DAMMA in {raw[1:2], bare[1:2], *within}
