@@ -128,19 +128,21 @@ class Builder:
         write_atomic(path, record.english)
 
     def _edited(self, item: Item, page: Page, wish: Wish) -> Done:
-        """Learn what a person changed; write the page if nothing is lost by that, or if forced."""
+        """Learn what a person changed; write the page if nothing is lost by that, or if forced.
+
+        Something is lost where the Arabic of an edited sentence changed, too.
+        """
         english = read_text(self.site.folder / page.target)
         source = read_text(self.site.folder / page.source)
         corrections, is_all_learnt = self._learnt(item, page, source, english)
-        if wish.force or (is_all_learnt and item.state is State.CONFLICT):
+        if is_all_learnt or wish.force:
             record = self.translator.english(source, page)
-            self._write(item, page, record)
-            lost = "" if is_all_learnt else english
-            return Done(item, "written", record.document, corrections, lost=lost)
-        if is_all_learnt:
-            record = self.translator.english(source, page)
-            self._write(item, page, record)
-            return Done(item, "learnt", record.document, corrections)
+            stays = is_all_learnt and _has_all(record.english, corrections)
+            if stays or wish.force:
+                self._write(item, page, record)
+                what = "learnt" if stays and item.state is State.EDITED else "written"
+                lost = "" if stays else english
+                return Done(item, what, record.document, corrections, lost=lost)
         return Done(item, "kept", {}, corrections)
 
     def _learnt(
@@ -175,6 +177,12 @@ class Builder:
         with suppress(OSError):  # not empty
             path.parent.rmdir()
         return Done(item, "deleted")
+
+
+def _has_all(english: str, corrections: Iterable[Correction]) -> bool:
+    """Tell whether a page has what a person wrote: the Arabic of a sentence may be another now."""
+    words = " ".join(english.split())
+    return all(" ".join(correction.after.split()) in words for correction in corrections)
 
 
 def _digest(english: str) -> str:

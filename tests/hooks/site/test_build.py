@@ -82,6 +82,20 @@ def test_an_edit_and_a_changed_source_at_once(hugo):
     assert hugo.states()[0] == 0
 
 
+def test_an_edited_sentence_whose_arabic_changed_is_kept_until_force(hugo):
+    build(hugo)
+    hugo.replace(A, "Gadr alwfd msax.", "The delegation left in the evening.")
+    edited = hugo.read(A)
+    hugo.replace("content/a.ar.md", "غادر الوفد مساء", "غادر الوفد ليلا")
+    err = build(hugo, status=1)
+    assert f"{A}: edited, source changed: kept as it is; --force writes over it" in err
+    assert "  -غادر الوفد مساء.\n  +غادر الوفد ليلا.\n" in err
+    assert hugo.read(A) == edited
+    assert "  -The delegation left in the evening." in build(hugo, "--force")
+    assert hugo.read(A).endswith("Gadr alwfd lyla.\n")
+    assert hugo.states()[0] == 0
+
+
 def test_an_edit_that_cannot_be_learnt_is_kept_until_force(hugo):
     build(hugo)
     hugo.write(A, hugo.read(A) + "\n## A heading of the editor\n\nAnd a text.\n")
