@@ -15,6 +15,7 @@ from dragoman.text.speakers.subjects import (
     ISSUED,
     Range,
     is_led_by_l,
+    is_verb_first,
     sentence_subject,
     source_phrase,
     subject_before,
@@ -27,6 +28,7 @@ from dragoman.types import Span
 _OF_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 _HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها قولهما".split())
 _TOLD = {"نقل": "عن", "نسب": "الى"}  # the agency told what somebody said
+_BEFORE = ["قبل", "ان"]  # تلعثم الكاتب قبل أن يقول
 _THEN = frozenset("ثم بل وهو وهي وهم وهما اذ حيث".split())
 
 
@@ -154,7 +156,8 @@ def _is_main_verb(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _subject_of_dropped(sentence: Sentence, other: Trigger, trigger: Trigger) -> Range | None:
-    front = None if other.joined else subject_before(sentence.tokens, other)
+    first = other.joined and is_verb_first(sentence.tokens, other)
+    front = None if first else subject_before(sentence.tokens, other)
     return front or subject_behind(sentence.tokens, other.end, trigger.first, UNKNOWN_VERB)
 
 
@@ -176,7 +179,8 @@ def _joined_subject(
     """Return the subject of the verb to which وقال is joined: زار الوزير المخيم وقال."""
     previous = sentence.tokens[trigger.first - 1].word if trigger.first else ""
     then = previous in _THEN
-    then = then or states_in(sentence.tokens, trigger) or _goes_with(trigger)
+    until = [t.word for t in sentence.tokens[max(0, trigger.first - 2) : trigger.first]] == _BEFORE
+    then = then or until or states_in(sentence.tokens, trigger) or _goes_with(trigger)
     if sentence.tokens[trigger.clause].word in BEFORE_NOUNS and trigger.clause < trigger.first:
         return sentence_subject(sentence.tokens, trigger.first, trigger.clause)
     if not (trigger.joined or then):
@@ -191,6 +195,7 @@ def _joined_subject(
     sure = phrase is not None and (
         nouns.is_head(sentence.tokens[phrase[0]].word)
         or sentence.tokens[phrase[0] - 1].word in BEFORE_NOUNS
+        or until
     )
     return phrase if phrase and sure and _agrees(sentence, trigger, phrase) else None
 

@@ -25,7 +25,7 @@ from dragoman.text.speakers.triggers import REACH, Trigger
 from dragoman.text.speakers.words import Sentence, Token, fold, is_that
 
 _QUESTIONS = frozenset("عما هل لماذا كيف".split())
-_LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
+_LEADS = frozenset("هكذا بهذه بتلك الكلمات العبارة العبارات الجملة بهذا كما هذا ما".split())
 _STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
 PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _GOVERNS = particles.PREPOSITIONS | {"ل", "ب"}

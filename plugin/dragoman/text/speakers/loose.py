@@ -30,7 +30,7 @@ _HALF = 2  # words from which the second half of a quotation goes on
 _NEAR = 24  # tokens behind an unknown verb in which أن follows
 _WHOLE = 3  # words from which a quotation at the head of a sentence is speech
 _ENDS = ".!؟…"
-_BETWEEN = frozenset("، , - – : هكذا بهذه الكلمات العبارة".split())
+_BETWEEN = frozenset("، , - – : هكذا بهذه بتلك الكلمات العبارة العبارات الجملة".split())
 _QUOTING = frozenset("قال اضاف تابع روى حكى شرح اوضح تذكر علق تساءل".split())
 
 

@@ -99,6 +99,8 @@ def _takes_description(phrase: Phrase, word: str) -> bool:
         phrase.note(word)
         return not (strict and nouns.is_many(word))
     phrase.named, phrase.family = True, 1
+    if nouns.is_statement(word):
+        return False  # تلا القاضي | القرار
     return not deed and (not strict or stem.endswith("ي"))
 
 

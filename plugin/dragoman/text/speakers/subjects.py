@@ -35,6 +35,7 @@ __all__ = [
     "Range",
     "headline_speaker",
     "is_led_by_l",
+    "is_verb_first",
     "sentence_subject",
     "source_phrase",
     "subject_before",
