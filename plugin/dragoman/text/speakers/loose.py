@@ -31,6 +31,7 @@ _NEAR = 24  # tokens behind an unknown verb in which أن follows
 _WHOLE = 3  # words from which a quotation at the head of a sentence is speech
 _ENDS = ".!؟…"
 _BETWEEN = frozenset("، , - – : هكذا بهذه بتلك الكلمات العبارة العبارات الجملة".split())
+_AS_FOR = frozenset("اما واما".split())
 _QUOTING = frozenset("قال اضاف تابع روى حكى شرح اوضح تذكر علق تساءل".split())
 
 
@@ -162,14 +163,18 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         begin -= 1
     if begin >= colon or is_titling(tokens, 0, colon):
         return None
+    if begin and skip_circumstances(tokens, begin, colon) == colon:
+        begin = 0  # تحمس الأب يوسف، أمين المكتبة، للفكرة: «...»
     if any(token.word in PROVERBS for token in tokens[begin:colon]):
         return None
     said_by = _answerer(tokens, begin, colon)
     if said_by is not None:
         return _quote(sentence, span, begin, said_by)
     noun = next((i for i in range(begin, colon) if nouns.is_saying(tokens[i].word)), None)
+    if tokens[begin].word in _AS_FOR and begin + 1 < colon:  # أما فلان فله رأي آخر: «...»
+        return _quote(sentence, span, noun, (begin + 1, phrase_end(tokens, begin + 1, colon)))
     if noun is not None:  # وجاء رد الوزير سريعاً: «...»
-        owned = nouns.is_owned(tokens[noun].word)
+        owned = noun + 1 == colon or nouns.is_owned(tokens[noun].word)
         end = noun + 1 if owned else phrase_end(tokens, noun + 1, colon)
         return _quote(sentence, span, noun, None if end == noun + 1 else (noun + 1, end))
     if _is_headline(sentence):

@@ -110,7 +110,7 @@ def _takes_family(phrase: Phrase, word: str) -> bool:
     if word in _COMPOUND:  # عصام الدين
         return True
     if phrase.tokens[phrase.at - 1].family and not phrase.tokens[phrase.at].known:
-        return nouns.is_person(word)  # رفض ريتزي | الحديث
+        return nouns.is_person(word) and not phrase.takes_objects  # رفض ريتزي | الحديث
     phrase.family += 1
     relative, objects = stem.endswith("ي"), phrase.takes_objects
     if phrase.family > 1:
