@@ -32,6 +32,7 @@ _WHOLE = 3  # words from which a quotation at the head of a sentence is speech
 _ENDS = ".!؟…"
 _BETWEEN = frozenset("، , - – : هكذا بهذه بتلك الكلمات العبارة العبارات الجملة".split())
 _AS_FOR = frozenset("اما واما".split())
+_HAS = frozenset("له لها لهم عنده عندها".split())
 _QUOTING = frozenset("قال اضاف تابع روى حكى شرح اوضح تذكر علق تساءل".split())
 
 
@@ -163,7 +164,8 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         begin -= 1
     if begin >= colon or is_titling(tokens, 0, colon):
         return None
-    if begin and skip_circumstances(tokens, begin, colon) == colon:
+    aside = begin + 1 == colon and tokens[begin].word.startswith(("لل", "بال"))
+    if begin and (aside or skip_circumstances(tokens, begin, colon) == colon):
         begin = 0  # تحمس الأب يوسف، أمين المكتبة، للفكرة: «...»
     if any(token.word in PROVERBS for token in tokens[begin:colon]):
         return None
@@ -172,7 +174,8 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         return _quote(sentence, span, begin, said_by)
     noun = next((i for i in range(begin, colon) if nouns.is_saying(tokens[i].word)), None)
     if tokens[begin].word in _AS_FOR and begin + 1 < colon:  # أما فلان فله رأي آخر: «...»
-        return _quote(sentence, span, noun, (begin + 1, phrase_end(tokens, begin + 1, colon)))
+        end = next((i for i in range(begin + 2, colon) if _is_rest(tokens[i].word)), colon)
+        return _quote(sentence, span, noun, (begin + 1, phrase_end(tokens, begin + 1, end)))
     if noun is not None:  # وجاء رد الوزير سريعاً: «...»
         owned = noun + 1 == colon or nouns.is_owned(tokens[noun].word)
         end = noun + 1 if owned else phrase_end(tokens, noun + 1, colon)
@@ -186,6 +189,11 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         phrase = subject_behind(tokens, begin + 1, colon, frozenset())
     verb = begin if phrase is None or phrase[0] > begin or begin else None
     return _quote(sentence, span, verb, phrase)
+
+
+def _is_rest(word: str) -> bool:
+    """Tell whether what is said of somebody behind أما begins here: فله, فلا."""
+    return word[0] == "ف" and (word[1:] in particles.FUNCTIONAL or word[1:] in _HAS)
 
 
 def _answerer(tokens: list[Token], begin: int, colon: int) -> Range | None:

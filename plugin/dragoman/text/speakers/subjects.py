@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.governed import governed
@@ -80,6 +81,8 @@ def _is_told_to(word: str) -> bool:
 def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | None:
     """Return the subject of a sentence whose verb is none of saying: زار الوزير المخيم، قائلاً."""
     at = _past_openers(tokens, start, end)
+    if at + 2 < end and tokens[at].word in particles.ADJUNCTS and tokens[at + 1].word == "،":
+        at = _past_openers(tokens, at + 2, end)  # اليوم، صارت أمل
     turned = any(token.word in BEFORE_NOUNS for token in tokens[start:at])
     if at + 1 < end and tokens[at].word in _THIS and tokens[at + 1].word == "ما":
         at += 2  # وهذا ما أكده الوزير، قائلاً
@@ -94,7 +97,8 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
     word = tokens[at].word
     verb = look_up(word)[0]
     turned = turned and (verb is None or verb.shape == "participle" or nouns.is_head(word))
-    nominal = turned or nouns.is_definite(word) or (nouns.is_head(word) and not look_up(word)[0])
+    named = nouns.is_head(word) or (is_given(word) and not tokens[at].passive)
+    nominal = turned or nouns.is_definite(word) or (named and not look_up(word)[0])
     first = at if nominal else at + 1
     first += first < end and nouns.is_saying(tokens[first].word)  # لم يتأخر رد | الوزير
     accusative = turned and first < end and is_accusative_head(tokens[first])
