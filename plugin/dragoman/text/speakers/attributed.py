@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.content_ends import Content
@@ -27,6 +28,11 @@ from dragoman.types import Span
 
 _OF_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 _HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها قولهما".split())
+_TURNS: dict[str, Literal["", "asks", "answers"]] = {
+    "سال": "asks",
+    "رد": "answers",
+    "اجاب": "answers",
+}
 _TOLD = {"نقل": "عن", "نسب": "الى"}  # the agency told what somebody said
 _BEFORE = ["قبل", "ان"]  # تلعثم الكاتب قبل أن يقول
 _THEN = frozenset("ثم بل وهو وهي وهم وهما اذ حيث".split())
@@ -61,6 +67,7 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
         phrase = None
     else:
         phrase = source_phrase(sentence.tokens, trigger.end, end)
+    phrase = phrase and (_issuer(sentence, phrase, end) or phrase)
     speaker = sentence.span(*phrase) if phrase else None
     if phrase and speaker and trigger.kind in {"source", "document"}:
         speaker = Span(speaker.start + is_led_by_l(sentence.tokens, phrase[0]), speaker.end)
@@ -72,10 +79,22 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
         verb=Span(span.start + 1, span.end) if trigger.joined else span,
         speaker=speaker,
         gender=_told_of(sentence, trigger, end) or _gender(sentence, trigger),
+        turn=_TURNS.get(trigger.verb.lemma, "") if trigger.verb else "",
         document=sentence.span(trigger.end - 1, trigger.end)
         if trigger.kind == "document" and not phrase
         else None,
     )
+
+
+def _issuer(sentence: Sentence, phrase: Range, end: int) -> Range | None:
+    """Return who issued the document that speaks: نص البيان الصادر عن المجلس."""
+    tokens, stop = sentence.tokens, phrase[1]
+    if not nouns.is_statement(tokens[phrase[0]].word) or stop + 1 >= end:
+        return None
+    if nouns.bare(tokens[stop - 1].word) not in ISSUED or tokens[stop].word != "عن":
+        return None
+    last = phrase_end(tokens, stop + 1, end)
+    return (stop + 1, last) if last > stop + 1 else None
 
 
 def _gender(sentence: Sentence, trigger: Trigger) -> str:

@@ -26,6 +26,7 @@ from dragoman.text.speakers.words import Sentence, Token, fold, is_that
 
 _QUESTIONS = frozenset("عما هل لماذا كيف".split())
 _LEADS = frozenset("هكذا بهذه بتلك الكلمات العبارة العبارات الجملة بهذا كما هذا ما".split())
+_BEING = frozenset("كان كانت كانوا".split())  # «...»، كان يقول
 _STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
 PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _GOVERNS = particles.PREPOSITIONS | {"ل", "ب"}
@@ -165,6 +166,7 @@ def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
     """Return the quotation that `trigger` follows: «...»، قال."""
     tokens, frames = sentence.tokens, frames_of(trigger)
     at = trigger.first - 1
+    at -= at >= floor and tokens[at].word in _BEING
     while at >= floor and (tokens[at].word in _LEADS or tokens[at].word in "،,-–—.:"):
         at -= 1
     if "q" in frames or at < floor or tokens[at].kind != "quote":

@@ -11,6 +11,7 @@ from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.content_ends import Content, clause
 from dragoman.text.speakers.contents import PROVERBS
 from dragoman.text.speakers.phrase import UNKNOWN_VERB
+from dragoman.text.speakers.phrase_words import is_present
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.speech import is_titling, words_in
@@ -185,10 +186,17 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
     lead = Trigger("verb", begin, begin + 1, begin, begin)
     phrase = sentence_subject(tokens, colon) if begin == 0 else subject_before(tokens, lead)
     stated = tokens[begin].word in particles.PREPOSITIONS  # في بيان ختم بعبارة:
-    if phrase is None and begin + 1 < colon and not stated:
+    if phrase is None and begin + 1 < colon and not stated and not _goes_on_acting(tokens, begin):
         phrase = subject_behind(tokens, begin + 1, colon, frozenset())
     verb = begin if phrase is None or phrase[0] > begin or begin else None
     return _quote(sentence, span, verb, phrase)
+
+
+def _goes_on_acting(tokens: list[Token], at: int) -> bool:
+    """Tell whether another verb follows, and no subject: وكان يحب أن يردد."""
+    word = tokens[at + 1].word
+    was = tokens[at].word.removeprefix("و") in {"كان", "كانت"}
+    return was and is_present(word, len("يحب")) and not (tokens[at + 1].known or is_given(word))
 
 
 def _is_rest(word: str) -> bool:
