@@ -108,7 +108,7 @@ def _headline(sentence: Sentence) -> Saying | None:
         verb=None,
         speaker=sentence.span(*phrase),
         sure=nouns.is_head(tokens[0].word)
-        or phrase[1] < colon
+        or (phrase[1] < colon and quote is None)
         or (quote is not None and words_in(sentence, -1) > _TITLE),
     )
 

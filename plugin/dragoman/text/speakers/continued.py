@@ -40,7 +40,9 @@ def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Gramm
         speaker = None
         if saying.speaker is None:
             answers = saying.turn == "answers" and read and read[-1].turn == "asks"
-            asked = [s for s in of_report if s is not of_report[-1]] if answers else of_report
+            asked = of_report[-_LOOKED_BACK:]
+            if answers:
+                asked = [speaker for speaker in asked if speaker is not of_report[-1]]
             speaker = _who_goes_on(saying.gender, asked)
         if speaker is None and saying.document is not None:
             saying = replace(saying, speaker=saying.document)

@@ -69,7 +69,11 @@ def headline_speaker(tokens: list[Token]) -> tuple[Range, int] | None:
     end = told[-1] if told and told[-1] + governed(tokens, told[-1], colon) == colon else colon
     if any(token.kind == "quote" for token in tokens[:end]):
         return None
-    return ((0, end), colon) if phrase_end(tokens, 0, end) == end else None
+    stop = phrase_end(tokens, 0, end)
+    occasion = end == colon and tokens[colon + 1].kind == "quote"  # المدرب بعد التأهل: «...»
+    if occasion and stop < end:
+        end = stop + (end - stop) * (skip_circumstances(tokens, stop, end) != end)
+    return ((0, end), colon) if stop == end > 0 else None
 
 
 def _is_told_to(word: str) -> bool:
