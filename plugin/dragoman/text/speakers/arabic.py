@@ -18,6 +18,7 @@ from dragoman.text.speakers.known import Known
 from dragoman.text.speakers.loose import loose_clause, loose_quotes, unmarked
 from dragoman.text.speakers.main_clauses import is_main
 from dragoman.text.speakers.phrase import LINKS
+from dragoman.text.speakers.phrase_words import is_present
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
 from dragoman.text.speakers.speech import words_in
@@ -83,7 +84,9 @@ def _opens(sentence: Sentence, saying: Saying) -> bool:
     verb = look_up(fold(saying.verb.of(sentence.text)))[0]
     opening = sentence.tokens[0]
     first = saying.verb.start <= opening.end or (saying.direct and opening.kind == "quote")
-    return first and verb is not None and verb.shape != "participle" and verb.lemma in _OPENING
+    if verb is None:  # يقلب العود بين يديه: «...»
+        return first and saying.direct and is_present(opening.word)
+    return first and verb.shape != "participle" and verb.lemma in _OPENING
 
 
 def _headline(sentence: Sentence) -> Saying | None:

@@ -24,6 +24,7 @@ from dragoman.text.speakers.words import Token
 
 BEFORE_NOUNS = frozenset("لكن ولكن اما واما ان".split())  # a noun follows, never a verb
 _HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم انه انها انهم".split())
+_NO_VERB = frozenset[str]()  # in front, so that no object follows: المخرجة لين الفيصل أمضت
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
 _THIS = frozenset("هذا وهذا هو وهو ذلك وذلك الامر".split())
@@ -108,7 +109,8 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
     accusative = turned and first < end and is_accusative_head(tokens[first])
     if first >= end or not (accusative or may_begin(tokens, first, end)):
         return None
-    stop = phrase_end(tokens, first, end, UNKNOWN_VERB | {"ب"})
+    frames = _NO_VERB if first == at and not turned else UNKNOWN_VERB | {"ب"}
+    stop = phrase_end(tokens, first, end, frames)
     return (first, stop) if stop > first else None
 
 
