@@ -1,7 +1,8 @@
 """Speech found in annotated articles, scored strictly.
 
 The articles were written for this. The reader was built on dev.txt and test.txt: their scores say
-that what it reads it goes on reading. blind.txt was not looked at while it was built, so that its
+that what it reads it goes on reading. more.txt was written and annotated without regard to what it
+reads, mostly in direct quotations, and what they had in common was mended. blind.txt was not looked at while it was built, so that its
 scores say how it does on articles that nobody has seen; who changes the reader does not read that
 file.
 
@@ -28,6 +29,7 @@ TAG = re.compile(r"<(/?)([svdi])(\d+)(?:=(\d+))?>")
 FLOORS = [  # direct, indirect
     ("dev.txt", 0.99, 0.98),
     ("test.txt", 0.99, 0.98),
+    ("more.txt", 0.92, 0.82),
     ("blind.txt", 0.86, 0.81),
 ]
 

@@ -102,7 +102,9 @@ def _gender(sentence: Sentence, trigger: Trigger) -> str:
     if trigger.own:
         word = sentence.tokens[trigger.end - 1].word
         return "f" if word.endswith("ها") else "m" if word.endswith("ه") else "p"
-    return trigger.verb.gender if trigger.verb else ""
+    if trigger.verb is None or trigger.verb.lemma in _TOLD:
+        return ""  # نقلت الوكالة عن الوزير: the agency's
+    return trigger.verb.gender
 
 
 def _names_no_issuer(sentence: Sentence, trigger: Trigger) -> bool:
