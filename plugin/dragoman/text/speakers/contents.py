@@ -187,11 +187,13 @@ def _is_said(tokens: list[Token], at: int, trigger: Trigger, subject: int, limit
         return False  # a name: قالت «رويترز» إن
     weak = trigger.verb is None or not trigger.verb.frames.isdisjoint(OBJECT_FRAMES | {"q"})
     spoken = is_speech(tokens, at, trigger.end, subject) or _is_cried(tokens, at, trigger, subject)
-    return spoken or (not weak and (_is_short(tokens, at, trigger) or ends_clause(tokens, at, limit)))
+    return spoken or (
+        not weak and (_is_short(tokens, at, trigger) or ends_clause(tokens, at, limit))
+    )
 
 
 def _is_short(tokens: list[Token], at: int, trigger: Trigger) -> bool:
-    """Tell whether few words right behind a verb of nothing but saying are speech: قالت "لا أحد"."""
+    """Tell whether few words right behind a verb of nothing but saying are speech: قال "لا أحد"."""
     said = "w" not in frames_of(trigger) and at == trigger.end and trigger.kind == "verb"
     return said and tokens[at].words > _LEAST_WORDS
 

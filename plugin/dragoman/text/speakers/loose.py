@@ -170,13 +170,10 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         begin = 0  # تحمس الأب يوسف، أمين المكتبة، للفكرة: «...»
     if any(token.word in PROVERBS for token in tokens[begin:colon]):
         return None
-    said_by = _answerer(tokens, begin, colon)
+    said_by = _answerer(tokens, begin, colon) or _as_for(tokens, begin, colon)
     if said_by is not None:
         return _quote(sentence, span, begin, said_by)
     noun = next((i for i in range(begin, colon) if nouns.is_saying(tokens[i].word)), None)
-    if tokens[begin].word in _AS_FOR and begin + 1 < colon:  # أما فلان فله رأي آخر: «...»
-        end = next((i for i in range(begin + 2, colon) if _is_rest(tokens[i].word)), colon)
-        return _quote(sentence, span, noun, (begin + 1, phrase_end(tokens, begin + 1, end)))
     if noun is not None:  # وجاء رد الوزير سريعاً: «...»
         owned = noun + 1 == colon or nouns.is_owned(tokens[noun].word)
         end = noun + 1 if owned else phrase_end(tokens, noun + 1, colon)
@@ -197,6 +194,15 @@ def _goes_on_acting(tokens: list[Token], at: int) -> bool:
     word = tokens[at + 1].word
     was = tokens[at].word.removeprefix("و") in {"كان", "كانت"}
     return was and is_present(word, len("يحب")) and not (tokens[at + 1].known or is_given(word))
+
+
+def _as_for(tokens: list[Token], begin: int, colon: int) -> Range | None:
+    """Return of whom أما begins to tell: أما فلان فله رأي آخر."""
+    if tokens[begin].word not in _AS_FOR or begin + 1 >= colon:
+        return None
+    end = next((i for i in range(begin + 2, colon) if _is_rest(tokens[i].word)), colon)
+    stop = phrase_end(tokens, begin + 1, end)
+    return (begin + 1, stop) if stop > begin + 1 else None
 
 
 def _is_rest(word: str) -> bool:

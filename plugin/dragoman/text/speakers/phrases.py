@@ -107,7 +107,9 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     size = token.end - token.start - 2
     if size <= _ONE_WORD and token.words == 1:
         return True
-    owned = nouns.is_owned(previous) and token.words <= _NAME_WORDS  # not عن هويته «لدينا أوامر ...»
+    owned = (
+        nouns.is_owned(previous) and token.words <= _NAME_WORDS
+    )  # not عن هويته «لدينا أوامر ...»
     bound = previous in {"ل", "ب", "اسم"} or nouns.is_body(previous) or owned
     return size <= _QUOTED and (bound or (tokens[at - 1].kind == "word" and _goes_on(tokens, at)))
 

@@ -34,7 +34,9 @@ _DATELINE = re.compile(
 _WIRE = re.compile(
     r"[^.،؛:«\"“/]{2,40}/\s?[\w ]{2,20}\s?/(?:\s?[-–—:])?\s"
 )  # دبي في 3 مايو / وام /
-_THUS = frozenset("هكذا بهذه بتلك بهذا".split())  # begin the words about a quotation: «...». هكذا علّق
+_THUS = frozenset(
+    "هكذا بهذه بتلك بهذا".split()
+)  # begin the words about a quotation: «...». هكذا علّق
 _DATELINE_WORDS = 8
 _THAT = frozenset(
     prefix + word
