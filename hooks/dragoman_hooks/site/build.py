@@ -75,17 +75,19 @@ class Builder:
             elif item.state is State.ORPHAN:
                 is_wanted = wish.prune and not item.is_edited
                 note(self._deleted(item) if is_wanted else Done(item, "left"))
-        for one in self._side_by_side([i for i in plan.items if i.state in _TODO]):
+        for one in self._side_by_side([i for i in plan.items if i.state in _TODO], wish):
             note(one)
         return done
 
-    def _side_by_side(self, items: Iterable[Item]) -> Iterator[Done]:
+    def _side_by_side(self, items: Iterable[Item], wish: Wish) -> Iterator[Done]:
         """Translate the pages of `items`, some at a time, and yield each as it is done."""
         pool = ThreadPoolExecutor(ABREAST, "page")
         futures: list[Future[Done]] = []
         self.together.start()
         try:
-            futures += [pool.submit(self._abreast, item, item.page) for item in items if item.page]
+            futures += [
+                pool.submit(self._abreast, item, item.page, wish) for item in items if item.page
+            ]
             for future in as_completed(futures):
                 yield future.result()
         except BaseException:
@@ -94,9 +96,9 @@ class Builder:
         finally:
             pool.shutdown(cancel_futures=True)
 
-    def _abreast(self, item: Item, page: Page) -> Done:
+    def _abreast(self, item: Item, page: Page, wish: Wish) -> Done:
         with self.together.page():
-            return self._guarded(item, page, self._written)
+            return self._guarded(item, page, lambda i, p: self._written(i, p, wish))
 
     def _guarded(self, item: Item, page: Page, work: Callable[[Item, Page], Done]) -> Done:
         try:
@@ -105,11 +107,16 @@ class Builder:
             told = failed(page, error)
             return Done(item, "failed", problem=told.problem, hint=told.hint)
 
-    def _written(self, item: Item, page: Page) -> Done:
+    def _written(self, item: Item, page: Page, wish: Wish) -> Done:
+        """Write a page, unless it had sentences of a person's that are not known any more."""
         source = read_text(self.site.folder / page.source)
         record = self.translator.english(source, page)
+        stays = item.stamp is None or _human(record.english) >= item.stamp.human
+        if not (stays or wish.force):
+            return Done(item, "kept")
+        lost = "" if stays else read_text(self.site.folder / page.target)
         self._write(item, page, record)
-        return Done(item, "written", record.document)
+        return Done(item, "written", record.document, lost=lost)
 
     def _write(self, item: Item, page: Page, record: Record) -> None:
         """Write a page that is still as the plan saw it. Raises `OutputError`."""
@@ -128,41 +135,44 @@ class Builder:
         write_atomic(path, record.english)
 
     def _edited(self, item: Item, page: Page, wish: Wish) -> Done:
-        """Learn what a person changed; write the page if nothing is lost by that, or if forced."""
+        """Learn what a person changed; write the page if nothing is lost by that, or if forced.
+
+        Something is lost where the Arabic of an edited sentence changed, too.
+        """
         english = read_text(self.site.folder / page.target)
         source = read_text(self.site.folder / page.source)
-        corrections, is_all_learnt = self._learnt(item, page, source, english)
-        if wish.force or (is_all_learnt and item.state is State.CONFLICT):
+        corrections, human = self._learnt(item, page, source, english)
+        if human is not None or wish.force:
             record = self.translator.english(source, page)
-            self._write(item, page, record)
-            lost = "" if is_all_learnt else english
-            return Done(item, "written", record.document, corrections, lost=lost)
-        if is_all_learnt:
-            record = self.translator.english(source, page)
-            self._write(item, page, record)
-            return Done(item, "learnt", record.document, corrections)
+            stays = human is not None and _human(record.english) >= human
+            if stays or wish.force:
+                self._write(item, page, record)
+                what = "learnt" if stays and item.state is State.EDITED else "written"
+                lost = "" if stays else english
+                return Done(item, what, record.document, corrections, lost=lost)
         return Done(item, "kept", {}, corrections)
 
     def _learnt(
         self, item: Item, page: Page, source: str, english: str
-    ) -> tuple[tuple[Correction, ...], bool]:
-        """Put what a person changed into the memory; tell whether that was all of it.
+    ) -> tuple[tuple[Correction, ...], int | None]:
+        """Put what a person changed into the memory; return how many sentences are a person's.
 
-        It was if the page as it was made, made again with the memory, is what the person left.
+        None if that was not all that was changed: if the page as it was made, made again with the
+        memory, is not what the person left.
         """
         record = self.records.read(item.stamp.digest) if item.stamp else None
         memory = self.translator.memory
         if record is None and item.state is State.EDITED:
             record = Record(self.translator.prepared(source, page).apply(source), source, "", {})
         if record is None or memory is None:
-            return (), False
+            return (), None
         path = self.site.folder / page.source
         host = self.translator.host
         corrections = learn_corrections(host, memory, record.source, english, path=path)
-        again = self.translator.translation(record.source, page).text
+        again = self.translator.translation(record.source, page)
         *_, marked = self.translator.marked(again, record.arabic, page)
         is_same = digest_of(without_stamp(marked)) == digest_of(without_stamp(english))
-        return corrections, is_same
+        return corrections, _human(marked) if is_same else None
 
     def _deleted(self, item: Item) -> Done:
         path = self.site.folder / item.target
@@ -175,6 +185,12 @@ class Builder:
         with suppress(OSError):  # not empty
             path.parent.rmdir()
         return Done(item, "deleted")
+
+
+def _human(english: str) -> int:
+    """Return how many sentences of a page are a person's by its mark."""
+    stamp = read_stamp(english)
+    return stamp.human if stamp else 0
 
 
 def _digest(english: str) -> str:

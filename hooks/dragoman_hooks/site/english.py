@@ -38,7 +38,7 @@ class Translator:
         turned = self.prepared(source, page)
         text = turned.apply(source)
         translation = self.translation(text, page)
-        marked = self.marked(translation.text, source, page)
+        marked = self.marked(translation, source, page)
         document = _document(translation, turned, marked, source, page)
         return Record(text, source, marked[-1], document)
 
@@ -47,13 +47,14 @@ class Translator:
         path = self.links.site.folder / page.source
         return translate(self.host, prepared, path=path, memory=self.memory)
 
-    def marked(self, english: str, source: str, page: Page) -> list[str]:
+    def marked(self, translation: Translation, source: str, page: Page) -> list[str]:
         """Return a translated page, the same with its fields set, and with its mark."""
-        set_up = english_fields(english, page, self.links.site)
+        set_up = english_fields(translation.text, page, self.links.site)
+        human = sum(sentence.origin == "human" for sentence in translation.sentences)
         return [
-            english,
+            translation.text,
             set_up,
-            stamped(set_up, self.model, digest_of(source), page.source),
+            stamped(set_up, self.model, digest_of(source), page.source, human),
         ]
 
 

@@ -65,11 +65,12 @@ def plan_object(plan: Plan, site: Site, records: Records) -> dict[str, Any]:
 
 def changes(item: Item, site: Site, records: Records) -> Iterator[str]:
     """Yield what a person changed in the English, and what changed in the Arabic since."""
-    record = records.read(item.stamp.digest) if item.is_edited and item.stamp else None
+    stamp = item.stamp
+    record = records.read(stamp.digest) if stamp and (item.is_edited or stamp.human) else None
     if record is None:
         return
     pairs = [(item.target, record.english)]
-    if item.state is State.CONFLICT:
+    if item.state in {State.CONFLICT, State.CHANGED}:
         pairs.append((item.source, record.arabic))
     for name, before in pairs:
         try:

@@ -4,8 +4,9 @@
 
 It is part of the page, so that both are written at once and travel together; the generators let
 such a field be. `digest` is that of the page with sixteen zeros in its own place, so that any
-change by a person shows. Line endings do not count: Git changes them. A page without the mark is
-a person's.
+change by a person shows. Line endings do not count: Git changes them. `human=2` says that two of
+its sentences are a person's, learnt from the page or from others. A page without the mark is all a
+person's.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _NONE: Final = "0" * 16
 _MARK: Final = re.compile(
     r"(?<![\w.-])\"?dragoman\"?[ \t]*[:=][ \t]*"
     r"(?P<text>\"model=(?P<model>\S+) source-digest=(?P<source_digest>[0-9a-f]{16}) "
+    r"(?:human=(?P<human>[0-9]{1,6}) )?"
     r"digest=(?P<digest>[0-9a-f]{16}) source=(?P<source>(?:[^\"\\]|\\.)*)\")"
 )
 
@@ -39,6 +41,7 @@ class Stamp:
     source_digest: str
     digest: str
     source: str
+    human: int = 0  # sentences that a person wrote
 
 
 def digest_of(text: str) -> str:
@@ -59,7 +62,8 @@ def read_stamp(text: str) -> Stamp | None:
     source = found["source"]
     with suppress(ValueError):  # a person may have changed it
         source = json.loads(f'"{source}"')
-    return Stamp(found["model"], found["source_digest"], found["digest"], source)
+    human = int(found["human"] or 0)
+    return Stamp(found["model"], found["source_digest"], found["digest"], source, human)
 
 
 def is_edited(text: str, stamp: Stamp) -> bool:
@@ -69,7 +73,7 @@ def is_edited(text: str, stamp: Stamp) -> bool:
     )
 
 
-def stamped(text: str, model: str, source_digest: str, source: str) -> str:
+def stamped(text: str, model: str, source_digest: str, source: str, human: int = 0) -> str:
     r"""Return the page `text` with its mark. Raises `FormatError` as `set_field` does.
 
     >>> page = stamped("---\ntitle: News\n---\n", "ar_en:12", "f" * 16, "a.ar.md")
@@ -77,7 +81,8 @@ def stamped(text: str, model: str, source_digest: str, source: str) -> str:
     >>> stamp.source, is_edited(page, stamp), is_edited(page.replace("News", "new"), stamp)
     ('a.ar.md', False, True)
     """
-    mark = f"model={model} source-digest={source_digest} digest={_NONE} source={source}"
+    persons = f"human={human} " if human else ""
+    mark = f"model={model} source-digest={source_digest} {persons}digest={_NONE} source={source}"
     text = _with_mark(text, mark)
     return text.replace(f" digest={_NONE} ", f" digest={digest_of(text)} ", 1)
 

@@ -1,6 +1,7 @@
 """`dragoman site build` and `status`: what is written when, and what is never touched."""
 
 import json
+import shutil
 
 import pytest
 
@@ -80,6 +81,49 @@ def test_an_edit_and_a_changed_source_at_once(hugo):
     assert f"{A}: edited, source changed, written: no findings" in err
     assert hugo.read(A).endswith("The delegation arrived.\n\nGadr alwfd lyla.\n")
     assert hugo.states()[0] == 0
+
+
+def test_an_edited_sentence_whose_arabic_changed_is_kept_until_force(hugo):
+    build(hugo)
+    hugo.replace(A, "Gadr alwfd msax.", "The delegation left in the evening.")
+    edited = hugo.read(A)
+    hugo.replace("content/a.ar.md", "غادر الوفد مساء", "غادر الوفد ليلا")
+    err = build(hugo, status=1)
+    assert f"{A}: edited, source changed: kept as it is; --force writes over it" in err
+    assert "  -غادر الوفد مساء.\n  +غادر الوفد ليلا.\n" in err
+    assert hugo.read(A) == edited
+    assert "  -The delegation left in the evening." in build(hugo, "--force")
+    assert hugo.read(A).endswith("Gadr alwfd lyla.\n")
+    assert hugo.states()[0] == 0
+
+
+def test_a_learnt_sentence_whose_arabic_changes_later_is_kept_until_force(hugo):
+    build(hugo)
+    hugo.replace(A, "Gadr alwfd msax.", "The delegation left in the evening.")
+    build(hugo)
+    assert "human=1 digest=" in hugo.read(A)
+    hugo.replace("content/a.ar.md", "وصل الوفد صباحا", "وصل الوفد ظهرا")
+    assert "written" in build(hugo)
+    assert "The delegation left in the evening." in hugo.read(A)
+    hugo.replace("content/a.ar.md", "غادر الوفد مساء", "غادر الوفد ليلا")
+    before = hugo.read(A)
+    err = build(hugo, status=1)
+    assert f"{A}: changed: kept as it is; --force writes over it" in err
+    assert "  +غادر الوفد ليلا.\n" in err
+    assert hugo.read(A) == before
+    assert "  -The delegation left in the evening." in build(hugo, "--force")
+    assert "human=" not in hugo.read(A)
+
+
+def test_what_was_learnt_is_not_lost_with_the_memory(hugo):
+    build(hugo)
+    hugo.replace(A, "Wsl alwfd sbaha.", "The delegation arrived.")
+    build(hugo)
+    shutil.rmtree(hugo.path / ".dragoman")
+    hugo.replace("content/a.ar.md", "غادر الوفد مساء", "غادر الوفد ليلا")
+    before = hugo.read(A)
+    assert f"{A}: changed: kept as it is" in build(hugo, status=1)
+    assert hugo.read(A) == before
 
 
 def test_an_edit_that_cannot_be_learnt_is_kept_until_force(hugo):
