@@ -1,9 +1,10 @@
 """Speech found in annotated articles, scored strictly.
 
 The articles were written for this. The reader was built on dev.txt and test.txt: their scores say
-that what it reads it goes on reading. blind.txt was not looked at while it was built, so that its
-scores say how it does on articles that nobody has seen; who changes the reader does not read that
-file.
+that what it reads it goes on reading. more.txt, mostly direct quotations, was annotated before the
+reader was tried on it, which was then mended where several failed alike. blind.txt was not looked
+at while it was built, so that its scores say how it does on articles that nobody has seen; who
+changes the reader does not read that file.
 
 A report counts if an annotated one that no other has taken agrees in directness, in content (the
 overlap is at least 0.8 of the longer of the two, in characters) and in speaker: their phrases
@@ -28,6 +29,7 @@ TAG = re.compile(r"<(/?)([svdi])(\d+)(?:=(\d+))?>")
 FLOORS = [  # direct, indirect
     ("dev.txt", 0.99, 0.98),
     ("test.txt", 0.99, 0.98),
+    ("more.txt", 0.92, 0.82),
     ("blind.txt", 0.91, 0.86),
 ]
 

@@ -57,8 +57,12 @@ def read_reports(paragraphs: Sequence[str], language: str = "ar") -> list[Report
 
 
 def _confirmed(sayings: list[Saying], paragraphs: Sequence[str], grammar: Grammar) -> list[Saying]:
-    """Leave out the headlines (Name: ...) whose name is no speaker's elsewhere."""
+    """Leave out the headlines (Name: ...) whose name is no speaker's, nor a person's, elsewhere."""
     known = set[str]()
+    doubtful = {s.speaker.of(paragraphs[s.paragraph]) for s in sayings if s.speaker and not s.sure}
+    families = {phrase.split()[-1] for phrase in doubtful if " " in phrase}
+    for phrase in grammar.introduced(paragraphs, families).values():
+        known |= grammar.significant(phrase)
     for saying in sayings:
         if saying.sure and saying.speaker:
             known |= grammar.significant(saying.speaker.of(paragraphs[saying.paragraph]))

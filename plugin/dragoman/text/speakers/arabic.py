@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns
 from dragoman.text.speakers.attributed import Found, sayings_of
 from dragoman.text.speakers.content_ends import Content
@@ -17,13 +18,14 @@ from dragoman.text.speakers.known import Known
 from dragoman.text.speakers.loose import loose_clause, loose_quotes, unmarked
 from dragoman.text.speakers.main_clauses import is_main
 from dragoman.text.speakers.phrase import LINKS
+from dragoman.text.speakers.phrase_words import is_present
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.sources import source_content
 from dragoman.text.speakers.speech import words_in
 from dragoman.text.speakers.subjects import headline_speaker, sentence_subject
 from dragoman.text.speakers.triggers import Trigger, find_triggers
 from dragoman.text.speakers.verbs import look_up
-from dragoman.text.speakers.words import Sentence, is_that, sentences
+from dragoman.text.speakers.words import Sentence, fold, is_that, sentences
 from dragoman.types import Span
 
 _TITLE = 2  # words that a title in quotation marks may have
@@ -71,16 +73,20 @@ def _topic(before: Sentence, sentence: Sentence, saying: Saying) -> Span | None:
         return None
     token = before.tokens[phrase[0]]
     named = token.known or token.word in LINKS or nouns.is_person(token.word)
+    named = named or is_given(token.word)
     return before.span(*phrase) if named or (turns and nouns.is_body(token.word)) else None
 
 
 def _opens(sentence: Sentence, saying: Saying) -> bool:
-    """Tell whether somebody begins to speak: وقال, not وأضاف."""
+    """Tell whether somebody begins to speak: وقال or «...»، يقول, not وأضاف."""
     if saying.verb is None:
         return False
-    verb = look_up(sentence.tokens[0].word)[0]
-    first = saying.verb.start <= sentence.tokens[0].end
-    return first and verb is not None and verb.shape != "participle" and verb.lemma in _OPENING
+    verb = look_up(fold(saying.verb.of(sentence.text)))[0]
+    opening = sentence.tokens[0]
+    first = saying.verb.start <= opening.end or (saying.direct and opening.kind == "quote")
+    if verb is None:  # يقلب العود بين يديه: «...»
+        return first and saying.direct and is_present(opening.word)
+    return first and verb.shape != "participle" and verb.lemma in _OPENING
 
 
 def _headline(sentence: Sentence) -> Saying | None:
@@ -105,7 +111,7 @@ def _headline(sentence: Sentence) -> Saying | None:
         verb=None,
         speaker=sentence.span(*phrase),
         sure=nouns.is_head(tokens[0].word)
-        or phrase[1] < colon
+        or (phrase[1] < colon and quote is None)
         or (quote is not None and words_in(sentence, -1) > _TITLE),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.content_ends import Content
@@ -15,6 +16,7 @@ from dragoman.text.speakers.subjects import (
     ISSUED,
     Range,
     is_led_by_l,
+    is_verb_first,
     sentence_subject,
     source_phrase,
     subject_before,
@@ -26,7 +28,13 @@ from dragoman.types import Span
 
 _OF_HIM = {"عنه": "m", "عنها": "f", "عنهم": "p"}
 _HIS_WORDS = frozenset("قوله قولها قولهم تاكيده تاكيدها قولهما".split())
+_TURNS: dict[str, Literal["", "asks", "answers"]] = {
+    "سال": "asks",
+    "رد": "answers",
+    "اجاب": "answers",
+}
 _TOLD = {"نقل": "عن", "نسب": "الى"}  # the agency told what somebody said
+_BEFORE = ["قبل", "ان"]  # تلعثم الكاتب قبل أن يقول
 _THEN = frozenset("ثم بل وهو وهي وهم وهما اذ حيث".split())
 
 
@@ -59,6 +67,7 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
         phrase = None
     else:
         phrase = source_phrase(sentence.tokens, trigger.end, end)
+    phrase = phrase and (_issuer(sentence, phrase, end) or phrase)
     speaker = sentence.span(*phrase) if phrase else None
     if phrase and speaker and trigger.kind in {"source", "document"}:
         speaker = Span(speaker.start + is_led_by_l(sentence.tokens, phrase[0]), speaker.end)
@@ -70,10 +79,22 @@ def _saying(sentence: Sentence, index: int, found: list[Found], dropped: list[Tr
         verb=Span(span.start + 1, span.end) if trigger.joined else span,
         speaker=speaker,
         gender=_told_of(sentence, trigger, end) or _gender(sentence, trigger),
+        turn=_TURNS.get(trigger.verb.lemma, "") if trigger.verb else "",
         document=sentence.span(trigger.end - 1, trigger.end)
         if trigger.kind == "document" and not phrase
         else None,
     )
+
+
+def _issuer(sentence: Sentence, phrase: Range, end: int) -> Range | None:
+    """Return who issued the document that speaks: نص البيان الصادر عن المجلس."""
+    tokens, stop = sentence.tokens, phrase[1]
+    if not nouns.is_statement(tokens[phrase[0]].word) or stop + 1 >= end:
+        return None
+    if nouns.bare(tokens[stop - 1].word) not in ISSUED or tokens[stop].word != "عن":
+        return None
+    last = phrase_end(tokens, stop + 1, end)
+    return (stop + 1, last) if last > stop + 1 else None
 
 
 def _gender(sentence: Sentence, trigger: Trigger) -> str:
@@ -81,7 +102,9 @@ def _gender(sentence: Sentence, trigger: Trigger) -> str:
     if trigger.own:
         word = sentence.tokens[trigger.end - 1].word
         return "f" if word.endswith("ها") else "m" if word.endswith("ه") else "p"
-    return trigger.verb.gender if trigger.verb else ""
+    if trigger.verb is None or trigger.verb.lemma in _TOLD:
+        return ""  # نقلت الوكالة عن الوزير: the agency's
+    return trigger.verb.gender
 
 
 def _names_no_issuer(sentence: Sentence, trigger: Trigger) -> bool:
@@ -154,7 +177,8 @@ def _is_main_verb(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _subject_of_dropped(sentence: Sentence, other: Trigger, trigger: Trigger) -> Range | None:
-    front = None if other.joined else subject_before(sentence.tokens, other)
+    first = other.joined and is_verb_first(sentence.tokens, other)
+    front = None if first else subject_before(sentence.tokens, other)
     return front or subject_behind(sentence.tokens, other.end, trigger.first, UNKNOWN_VERB)
 
 
@@ -176,7 +200,8 @@ def _joined_subject(
     """Return the subject of the verb to which وقال is joined: زار الوزير المخيم وقال."""
     previous = sentence.tokens[trigger.first - 1].word if trigger.first else ""
     then = previous in _THEN
-    then = then or states_in(sentence.tokens, trigger) or _goes_with(trigger)
+    until = [t.word for t in sentence.tokens[max(0, trigger.first - 2) : trigger.first]] == _BEFORE
+    then = then or until or states_in(sentence.tokens, trigger) or _goes_with(trigger)
     if sentence.tokens[trigger.clause].word in BEFORE_NOUNS and trigger.clause < trigger.first:
         return sentence_subject(sentence.tokens, trigger.first, trigger.clause)
     if not (trigger.joined or then):
@@ -191,6 +216,7 @@ def _joined_subject(
     sure = phrase is not None and (
         nouns.is_head(sentence.tokens[phrase[0]].word)
         or sentence.tokens[phrase[0] - 1].word in BEFORE_NOUNS
+        or until
     )
     return phrase if phrase and sure and _agrees(sentence, trigger, phrase) else None
 

@@ -25,7 +25,8 @@ from dragoman.text.speakers.triggers import REACH, Trigger
 from dragoman.text.speakers.words import Sentence, Token, fold, is_that
 
 _QUESTIONS = frozenset("عما هل لماذا كيف".split())
-_LEADS = frozenset("هكذا بهذه الكلمات العبارة بهذا كما هذا ما".split())
+_LEADS = frozenset("هكذا بهذه بتلك الكلمات العبارة العبارات الجملة بهذا كما هذا ما".split())
+_BEING = frozenset("كان كانت كانوا".split())  # «...»، كان يقول
 _STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
 PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _GOVERNS = particles.PREPOSITIONS | {"ل", "ب"}
@@ -165,6 +166,7 @@ def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
     """Return the quotation that `trigger` follows: «...»، قال."""
     tokens, frames = sentence.tokens, frames_of(trigger)
     at = trigger.first - 1
+    at -= at >= floor and tokens[at].word in _BEING
     while at >= floor and (tokens[at].word in _LEADS or tokens[at].word in "،,-–—.:"):
         at -= 1
     if "q" in frames or at < floor or tokens[at].kind != "quote":
@@ -185,7 +187,15 @@ def _is_said(tokens: list[Token], at: int, trigger: Trigger, subject: int, limit
         return False  # a name: قالت «رويترز» إن
     weak = trigger.verb is None or not trigger.verb.frames.isdisjoint(OBJECT_FRAMES | {"q"})
     spoken = is_speech(tokens, at, trigger.end, subject) or _is_cried(tokens, at, trigger, subject)
-    return spoken or (not weak and ends_clause(tokens, at, limit))
+    return spoken or (
+        not weak and (_is_short(tokens, at, trigger) or ends_clause(tokens, at, limit))
+    )
+
+
+def _is_short(tokens: list[Token], at: int, trigger: Trigger) -> bool:
+    """Tell whether few words right behind a verb of nothing but saying are speech: قال "لا أحد"."""
+    said = "w" not in frames_of(trigger) and at == trigger.end and trigger.kind == "verb"
+    return said and tokens[at].words > _LEAST_WORDS
 
 
 def _is_cried(tokens: list[Token], at: int, trigger: Trigger, subject: int) -> bool:

@@ -37,12 +37,20 @@ def resolve(sayings: Sequence[Saying], paragraphs: Sequence[str], grammar: Gramm
             saying.topic.of(paragraphs[saying.paragraph]), saying.gender
         ):
             saying = replace(saying, speaker=saying.topic)
-        speaker = _who_goes_on(saying.gender, of_report) if saying.speaker is None else None
+        speaker = None
+        if saying.speaker is None:
+            answers = saying.turn == "answers" and read and read[-1].turn == "asks"
+            asked = of_report[-_LOOKED_BACK:]
+            if answers:
+                asked = [speaker for speaker in asked if speaker is not of_report[-1]]
+            speaker = _who_goes_on(saying.gender, asked)
         if speaker is None and saying.document is not None:
             saying = replace(saying, speaker=saying.document)
         if saying.speaker is not None:
             phrase = grammar.alone(saying.speaker.of(paragraphs[saying.paragraph]))
             speaker = _known(phrase, saying.gender, speakers, grammar)
+            if speaker is None and grammar.document(phrase):
+                speaker = _last_body(of_report)  # وأضاف البيان: who issued it
             if speaker is None:
                 phrase = full.get(phrase, phrase)
                 speaker = _Speaker(number, phrase, grammar.parts(phrase), many=grammar.many(phrase))
@@ -98,6 +106,12 @@ def _who_goes_on(gender: str, of_report: list[_Speaker | None]) -> _Speaker | No
         if not gender or not many or gender == many or (gender == "d" and many == "p"):
             return speaker
     return recent[-1] if recent else None
+
+
+def _last_body(of_report: list[_Speaker | None]) -> _Speaker | None:
+    """Return the last speaker if it is an organisation."""
+    last = next((s for s in reversed(of_report[-_LOOKED_BACK:]) if s is not None), None)
+    return last if last and last.parts.organisation and not last.parts.person else None
 
 
 def _known(phrase: str, gender: str, speakers: list[_Speaker], grammar: Grammar) -> _Speaker | None:

@@ -66,7 +66,8 @@ def _says_more(tokens: list[Token], start: int, at: int, *, closed: bool) -> boo
     """Tell whether a clause begins about the noun: في بيان | تلاه النائب, في رسالة | نشرت أمس."""
     word = tokens[at].word
     if closed:
-        return False
+        where = nouns.is_circumstance(tokens[start].word) or nouns.is_statement(tokens[start].word)
+        return where and word in particles.RELATIVES  # في المؤتمر الصحفي | الذي أعقب المباراة
     if nouns.is_statement(tokens[start].word) and is_told(word):
         return True
     owned = nouns.is_owned(word) and not (deeds.is_masdar(word) or nouns.is_person(word))
@@ -77,7 +78,8 @@ def _clause_end(tokens: list[Token], start: int, end: int) -> int:
     """Return where a clause about a statement ends: at a mark, at أن, at another preposition."""
     for at in range(start + 1, end):
         word = tokens[at].word
-        if tokens[at].kind == "mark" or is_that(tokens, at):
+        long = tokens[at].kind == "quote" and tokens[at].end - tokens[at].start > _QUOTED
+        if tokens[at].kind == "mark" or long or is_that(tokens, at):
             return at
         if word in _ADJUNCT and (at > start + 1 or word == "الى"):
             return at

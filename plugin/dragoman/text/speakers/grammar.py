@@ -38,6 +38,7 @@ class Grammar(NamedTuple):
     introduced: Callable[[Sequence[str], Collection[str]], dict[str, str]]
     """Full phrases of those with given family names, who need not speak there."""
     fits: Callable[[str, str], bool]  # whether a verb of that gender may have it for its subject
+    document: Callable[[str], bool]  # whether it is a document known from before
 
 
 def significant(phrase: str) -> set[str]:
@@ -121,6 +122,7 @@ ARABIC = Grammar(
     alone,
     introduced,
     lambda phrase, gender: nouns.gender_of(fold(phrase.split()[0])) in {"", gender},
+    lambda phrase: nouns.is_definite(fold(phrase)) and nouns.is_published(fold(phrase)),
 )
 ENGLISH = Grammar(
     _english_parts,
@@ -131,4 +133,5 @@ ENGLISH = Grammar(
     str,
     lambda *_: {},
     lambda *_: True,
+    lambda _: False,
 )

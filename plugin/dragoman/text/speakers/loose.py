@@ -11,6 +11,7 @@ from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.content_ends import Content, clause
 from dragoman.text.speakers.contents import PROVERBS
 from dragoman.text.speakers.phrase import UNKNOWN_VERB
+from dragoman.text.speakers.phrase_words import is_present
 from dragoman.text.speakers.phrases import phrase_end
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.speech import is_titling, words_in
@@ -30,7 +31,9 @@ _HALF = 2  # words from which the second half of a quotation goes on
 _NEAR = 24  # tokens behind an unknown verb in which أن follows
 _WHOLE = 3  # words from which a quotation at the head of a sentence is speech
 _ENDS = ".!؟…"
-_BETWEEN = frozenset("، , - – : هكذا بهذه الكلمات العبارة".split())
+_BETWEEN = frozenset("، , - – : هكذا بهذه بتلك الكلمات العبارة العبارات الجملة".split())
+_AS_FOR = frozenset("اما واما".split())
+_HAS = frozenset("له لها لهم عنده عندها".split())
 _QUOTING = frozenset("قال اضاف تابع روى حكى شرح اوضح تذكر علق تساءل".split())
 
 
@@ -162,14 +165,17 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
         begin -= 1
     if begin >= colon or is_titling(tokens, 0, colon):
         return None
+    aside = begin + 1 == colon and tokens[begin].word.startswith(("لل", "بال"))
+    if begin and (aside or skip_circumstances(tokens, begin, colon) == colon):
+        begin = 0  # تحمس الأب يوسف، أمين المكتبة، للفكرة: «...»
     if any(token.word in PROVERBS for token in tokens[begin:colon]):
         return None
-    said_by = _answerer(tokens, begin, colon)
+    said_by = _answerer(tokens, begin, colon) or _as_for(tokens, begin, colon)
     if said_by is not None:
         return _quote(sentence, span, begin, said_by)
     noun = next((i for i in range(begin, colon) if nouns.is_saying(tokens[i].word)), None)
     if noun is not None:  # وجاء رد الوزير سريعاً: «...»
-        owned = nouns.is_owned(tokens[noun].word)
+        owned = noun + 1 == colon or nouns.is_owned(tokens[noun].word)
         end = noun + 1 if owned else phrase_end(tokens, noun + 1, colon)
         return _quote(sentence, span, noun, None if end == noun + 1 else (noun + 1, end))
     if _is_headline(sentence):
@@ -177,10 +183,31 @@ def _with_verb_before(sentence: Sentence, at: int, span: Span) -> Saying | None:
     lead = Trigger("verb", begin, begin + 1, begin, begin)
     phrase = sentence_subject(tokens, colon) if begin == 0 else subject_before(tokens, lead)
     stated = tokens[begin].word in particles.PREPOSITIONS  # في بيان ختم بعبارة:
-    if phrase is None and begin + 1 < colon and not stated:
+    if phrase is None and begin + 1 < colon and not stated and not _goes_on_acting(tokens, begin):
         phrase = subject_behind(tokens, begin + 1, colon, frozenset())
     verb = begin if phrase is None or phrase[0] > begin or begin else None
     return _quote(sentence, span, verb, phrase)
+
+
+def _goes_on_acting(tokens: list[Token], at: int) -> bool:
+    """Tell whether another verb follows, and no subject: وكان يحب أن يردد."""
+    word = tokens[at + 1].word
+    was = tokens[at].word.removeprefix("و") in {"كان", "كانت"}
+    return was and is_present(word, len("يحب")) and not (tokens[at + 1].known or is_given(word))
+
+
+def _as_for(tokens: list[Token], begin: int, colon: int) -> Range | None:
+    """Return of whom أما begins to tell: أما فلان فله رأي آخر."""
+    if tokens[begin].word not in _AS_FOR or begin + 1 >= colon:
+        return None
+    end = next((i for i in range(begin + 2, colon) if _is_rest(tokens[i].word)), colon)
+    stop = phrase_end(tokens, begin + 1, end)
+    return (begin + 1, stop) if stop > begin + 1 else None
+
+
+def _is_rest(word: str) -> bool:
+    """Tell whether what is said of somebody behind أما begins here: فله, فلا."""
+    return word[0] == "ف" and (word[1:] in particles.FUNCTIONAL or word[1:] in _HAS)
 
 
 def _answerer(tokens: list[Token], begin: int, colon: int) -> Range | None:

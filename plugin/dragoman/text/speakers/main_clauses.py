@@ -11,6 +11,7 @@ from dragoman.text.speakers.words import Token, is_that
 
 _CHAINS = frozenset("الكلمات العبارة ثم قبل بان".split()) | particles.OPENERS
 _RESUMED = frozenset("فيه فيها به بها عليه عليها له لها عنه عنها اليه اليها منه منها".split())
+_NAME_WORDS = 2  # that a name between marks has
 _NEAR = 8  # tokens behind a verb in which a colon follows
 _BEING = frozenset("كان كانت كانوا كانا قد".split())
 _CLAUSES = particles.RELATIVES | {"ان"}
@@ -28,7 +29,7 @@ def is_main(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     previous = tokens[trigger.first - 1].word
     if trigger.first == trigger.clause or previous == "ثم":
         return True
-    if (previous in _CLAUSES and _has_colon(tokens, trigger)) or _goes_on_of(
+    if (previous in _CLAUSES and _leads_speech(tokens, trigger)) or _goes_on_of(
         tokens, triggers, index
     ):
         return True  # قبل أن يضيف: «...»، جارتها زهرة، التي ترد: «...»، الوزير، الذي رأى أن
@@ -74,6 +75,8 @@ def _is_relative(tokens: list[Token], trigger: Trigger, previous: str) -> bool:
     if stated and trigger.first - 1 > trigger.clause:
         return True
     resumed = trigger.end < len(tokens) and tokens[trigger.end].word in _RESUMED
+    if nouns.is_definite(tokens[trigger.clause].word):  # النائب فلان رد عليه
+        resumed = resumed and phrase_end(tokens, trigger.clause, trigger.first) < trigger.first
     return resumed or (trigger.verb is not None and trigger.verb.object)
 
 
@@ -93,9 +96,11 @@ def _leads_colon(tokens: list[Token], trigger: Trigger) -> bool:
     return trigger.end < len(tokens) and tokens[trigger.end].word == ":"
 
 
-def _has_colon(tokens: list[Token], trigger: Trigger) -> bool:
+def _leads_speech(tokens: list[Token], trigger: Trigger) -> bool:
+    """Tell whether a colon follows soon, or a quotation right behind the verb."""
     near = tokens[trigger.end : trigger.end + _NEAR]
-    return any(one.word == ":" for one in near)
+    quoted = bool(near) and near[0].kind == "quote" and near[0].words > _NAME_WORDS
+    return quoted or any(one.word == ":" for one in near)
 
 
 def _leads_clause(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:

@@ -25,6 +25,7 @@ _PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
 _BROKEN = re.compile("م.ا..|م.ا.ي.|ا..ا.|.وا..|.وا.ي.|..ائ.|..و.|..ا.ا")  # موارد, شؤون
 _ADJECTIVE = re.compile(".*ي|م.{3,}|.ا..|..ي.")
 _TA = "ت"
+_OWN_ANSWERS = frozenset("رده ردها ردهم".split())  # too short for `unowned`
 
 
 @cache
@@ -148,7 +149,7 @@ def is_published(word: str) -> bool:
 def is_saying(word: str) -> bool:
     """Tell whether a noun names what somebody says: رد الوزير, جوابه."""
     stem = word.removeprefix("و") if word not in words("sayings") else word
-    return not words("sayings").isdisjoint({stem, unowned(stem)})
+    return not words("sayings").isdisjoint({stem, unowned(stem)}) or stem in _OWN_ANSWERS
 
 
 def is_answer(word: str) -> bool:

@@ -86,7 +86,7 @@ class Phrase:
 
     def note(self, word: str) -> None:
         """Note with what an adjective of this noun agrees."""
-        stem = nouns.bare(word)
+        stem = nouns.bare(nouns.unowned(word) if nouns.is_owned(word) else word)
         if stem == "عضو":
             self.genders |= {"f", "m"}
         elif stem.endswith(("ة", "ات")) or stem in nouns.words("feminines"):

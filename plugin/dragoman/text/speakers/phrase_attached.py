@@ -90,7 +90,7 @@ def _takes_b(phrase: Phrase, word: str) -> bool | None:
     deed = place or deeds.is_masdar(rest, low=True)
     led = "ب" in phrase.frames and (phrase.named or phrase.closed or deed)
     family = led and not (deed or phrase.family) and phrase.named and not _is_governed(word)
-    named = family and (_is_led_later(phrase) or _is_last_name(phrase))
+    named = family and (_is_led_later(phrase) or _is_last_name(phrase) or _quotes(phrase))
     known = phrase.tokens[phrase.at].known or begins_with_b(word) or deeds.is_masdar(word)
     if known or named:
         return None  # اتهم عبد المجيد | بوزكري أشخاصاً ببدء
@@ -129,6 +129,12 @@ def _is_governed(word: str) -> bool:
 def _is_last_name(phrase: Phrase) -> bool:
     """Tell whether a family name ends the clause of an unknown verb: زار جورج | بوشكيان، قائلاً."""
     return "u" in phrase.frames and phrase.given == 1 and phrase.is_last(phrase.at)
+
+
+def _quotes(phrase: Phrase) -> bool:
+    """Tell whether a quotation follows the word: قالت نعيمة | بنزاكور، «...»."""
+    behind = phrase.tokens[phrase.at + 1 : phrase.at + 3]
+    return [token.kind for token in behind] == ["mark", "quote"]
 
 
 def _leads_on(phrase: Phrase) -> bool:

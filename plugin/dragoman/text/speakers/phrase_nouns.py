@@ -99,6 +99,8 @@ def _takes_description(phrase: Phrase, word: str) -> bool:
         phrase.note(word)
         return not (strict and nouns.is_many(word))
     phrase.named, phrase.family = True, 1
+    if nouns.is_statement(word):
+        return False  # تلا القاضي | القرار
     return not deed and (not strict or stem.endswith("ي"))
 
 
@@ -108,7 +110,7 @@ def _takes_family(phrase: Phrase, word: str) -> bool:
     if word in _COMPOUND:  # عصام الدين
         return True
     if phrase.tokens[phrase.at - 1].family and not phrase.tokens[phrase.at].known:
-        return nouns.is_person(word)  # رفض ريتزي | الحديث
+        return nouns.is_person(word) and not phrase.takes_objects  # رفض ريتزي | الحديث
     phrase.family += 1
     relative, objects = stem.endswith("ي"), phrase.takes_objects
     if phrase.family > 1:

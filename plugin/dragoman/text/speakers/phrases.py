@@ -21,6 +21,7 @@ from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
 _QUOTED = 32  # characters that the quoted part of a name may have: صحيفة «العالم اليوم»
+_NAME_WORDS = 4  # that a name behind an owned noun may have: حملته «معاً نعبر»
 _ONE_WORD = 9  # characters up to which a quotation is a name anywhere
 _LONGEST = 48  # tokens that a phrase may have
 _APPOSITION = 16  # tokens looked ahead for the end of an apposition
@@ -106,7 +107,10 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     size = token.end - token.start - 2
     if size <= _ONE_WORD and token.words == 1:
         return True
-    bound = previous in {"ل", "ب", "اسم"} or nouns.is_body(previous) or nouns.is_owned(previous)
+    owned = (
+        nouns.is_owned(previous) and token.words <= _NAME_WORDS
+    )  # not عن هويته «لدينا أوامر ...»
+    bound = previous in {"ل", "ب", "اسم"} or nouns.is_body(previous) or owned
     return size <= _QUOTED and (bound or (tokens[at - 1].kind == "word" and _goes_on(tokens, at)))
 
 

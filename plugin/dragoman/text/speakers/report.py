@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dragoman.types import Span
 
@@ -39,6 +40,7 @@ class Saying:
     speaker: Span | None
     sure: bool = True  # False: only if somebody of that name speaks elsewhere
     gender: str = ""  # "m", "f", "p" or "d" as the verb agrees; "" where it does not tell
+    turn: Literal["", "asks", "answers"] = ""
     topic: Span | None = None  # subject of the sentence before, which reported nothing
     document: Span | None = None  # what it stands in, which speaks where nobody else did before
 

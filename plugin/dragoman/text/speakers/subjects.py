@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.text.known_names import is_given
 from dragoman.text.speakers import nouns, particles
 from dragoman.text.speakers.circumstances import skip_circumstances
 from dragoman.text.speakers.governed import governed
@@ -23,6 +24,7 @@ from dragoman.text.speakers.words import Token
 
 BEFORE_NOUNS = frozenset("لكن ولكن اما واما ان".split())  # a noun follows, never a verb
 _HE = frozenset("لكنه لكنها لكنهم ولكنه ولكنها وهو وهي وهم انه انها انهم".split())
+_NO_VERB = frozenset[str]()  # in front, so that no object follows: المخرجة لين الفيصل أمضت
 _HEADLINE = 14  # tokens in which the colon of a headline must come
 ISSUED = frozenset("صادر صادرة نشره نشرته اصدرته اصدره تلاه تلته نشر".split())
 _THIS = frozenset("هذا وهذا هو وهو ذلك وذلك الامر".split())
@@ -35,6 +37,7 @@ __all__ = [
     "Range",
     "headline_speaker",
     "is_led_by_l",
+    "is_verb_first",
     "sentence_subject",
     "source_phrase",
     "subject_before",
@@ -67,7 +70,11 @@ def headline_speaker(tokens: list[Token]) -> tuple[Range, int] | None:
     end = told[-1] if told and told[-1] + governed(tokens, told[-1], colon) == colon else colon
     if any(token.kind == "quote" for token in tokens[:end]):
         return None
-    return ((0, end), colon) if phrase_end(tokens, 0, end) == end else None
+    stop = phrase_end(tokens, 0, end)
+    occasion = end == colon and tokens[colon + 1].kind == "quote"  # المدرب بعد التأهل: «...»
+    if occasion and stop < end:
+        end = stop + (end - stop) * (skip_circumstances(tokens, stop, end) != end)
+    return ((0, end), colon) if stop == end > 0 else None
 
 
 def _is_told_to(word: str) -> bool:
@@ -79,6 +86,8 @@ def _is_told_to(word: str) -> bool:
 def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | None:
     """Return the subject of a sentence whose verb is none of saying: زار الوزير المخيم، قائلاً."""
     at = _past_openers(tokens, start, end)
+    if at + 2 < end and tokens[at].word in particles.ADJUNCTS and tokens[at + 1].word == "،":
+        at = _past_openers(tokens, at + 2, end)  # اليوم، صارت أمل
     turned = any(token.word in BEFORE_NOUNS for token in tokens[start:at])
     if at + 1 < end and tokens[at].word in _THIS and tokens[at + 1].word == "ما":
         at += 2  # وهذا ما أكده الوزير، قائلاً
@@ -93,13 +102,15 @@ def sentence_subject(tokens: list[Token], end: int, start: int = 0) -> Range | N
     word = tokens[at].word
     verb = look_up(word)[0]
     turned = turned and (verb is None or verb.shape == "participle" or nouns.is_head(word))
-    nominal = turned or nouns.is_definite(word) or (nouns.is_head(word) and not look_up(word)[0])
+    named = nouns.is_head(word) or (is_given(word) and not tokens[at].passive)
+    nominal = turned or nouns.is_definite(word) or (named and not look_up(word)[0])
     first = at if nominal else at + 1
     first += first < end and nouns.is_saying(tokens[first].word)  # لم يتأخر رد | الوزير
     accusative = turned and first < end and is_accusative_head(tokens[first])
     if first >= end or not (accusative or may_begin(tokens, first, end)):
         return None
-    stop = phrase_end(tokens, first, end, UNKNOWN_VERB | {"ب"})
+    frames = _NO_VERB if first == at and not turned else UNKNOWN_VERB | {"ب"}
+    stop = phrase_end(tokens, first, end, frames)
     return (first, stop) if stop > first else None
 
 

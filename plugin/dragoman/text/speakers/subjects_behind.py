@@ -86,7 +86,8 @@ def _behind_circumstances(
             break
         if token.kind != "word" or not nouns.is_person(token.word) or token.word[0] in "لب":
             continue
-        if at > start and _is_governed(tokens, at):
+        led = tokens[at - 1].word in particles.PREPOSITIONS  # ويقلبه بين | يديه
+        if led or (at > start and _is_governed(tokens, at)):
             continue
         stop = phrase_end(tokens, at, end, frames)
         ends = stop == end or tokens[stop].kind == "mark"
@@ -121,6 +122,7 @@ def may_begin(tokens: list[Token], at: int, end: int) -> bool:
     if not token.known and (_is_verb_with_object(word) or _is_present(word)):
         return False
     governed = word[0] == "ل" and not token.known and is_behind_l(word[1:])
+    governed = governed or (word.startswith("لل") and nouns.is_head(nouns.bare(word)))
     return not governed and not _is_joined_aside(word)
 
 

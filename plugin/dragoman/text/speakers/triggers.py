@@ -104,7 +104,7 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     verb, joined = look_up(word)
     to_say = word in _BY_SAYING or (word in _SAYINGS and word_at(tokens, at - 1) in _TOWARDS)
     manner = verb is None and is_manner(tokens, at)
-    if manner or (to_say and (word in _BY_SAYING or has_anchor(tokens, at + 1))):
+    if manner or (to_say and (word in _BY_SAYING or _leads_speech(tokens, at + 1))):
         turned = opens_clause(tokens, clause, at)  # غير أن فلاناً سارع إلى القول
         back = at - (to_say and tokens[at - 1].adverb)  # مكتفياً بالقول
         junction = _clause_junction(tokens, clause) if turned else _back_to_comma(tokens, back)
@@ -125,6 +125,11 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
     return Trigger("participle", at, at + 1, junction, clause, verb, joined)
 
 
+def _leads_speech(tokens: list[Token], at: int) -> bool:
+    """Tell whether what is said follows: إلى القول إن, إلى القول «...»."""
+    return has_anchor(tokens, at) or (at < len(tokens) and tokens[at].kind == "quote")
+
+
 def opens_clause(tokens: list[Token], clause: int, at: int) -> bool:
     """Tell whether a clause of its own leads to `at`: غير أن فلاناً ..., اكتفت فلانة بالقول."""
     verb = look_up(tokens[clause].word)[0]
@@ -141,6 +146,8 @@ def _is_otherword_at(tokens: list[Token], at: int) -> bool:
         return True  # وبين الواقفين
     if nouns.is_saying(word) and word_at(tokens, at - 1) in CAME | BEING:
         return True  # وجاء رد الوزير
+    if word == "وهنا" and look_up(word_at(tokens, at + 1))[0] is None:
+        return not nouns.is_head(word_at(tokens, at + 1))  # وهنا انتفضت, not وهنأ الوزير
     preposition = word in particles.PREPOSITIONS and not (word == "ابان" and tokens[at].hamza)
     return word in particles.ADJUNCTS or (preposition and word not in {"عبر", "بين"})
 

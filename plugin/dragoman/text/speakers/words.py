@@ -28,12 +28,15 @@ _DOUBLED = re.compile("[وف]?(?:[يتم]?ذك(?=ر)|عد(?=$|ت|وا))")
 _DAMMA = "\u064f"
 _FATHA = "\u064e"
 _DATELINE = re.compile(
-    r"((?:[^.؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?)?[-–—]{1,2}\s){1,3})(?:\w{2,15}:\s)?"
+    r"((?:[^.؛:«\"“()–—-]{2,40}(?:\([^)]{2,40}\)\s?|:\s«[^»]{2,20}»\s)?[-–—]{1,2}\s){1,3})"
+    r"(?:\w{2,15}:\s)?"
 )
 _WIRE = re.compile(
     r"[^.،؛:«\"“/]{2,40}/\s?[\w ]{2,20}\s?/(?:\s?[-–—:])?\s"
 )  # دبي في 3 مايو / وام /
-_THUS = frozenset("هكذا بهذه بهذا".split())  # begin the words about a quotation: «...». هكذا علّق
+_THUS = frozenset(
+    "هكذا بهذه بتلك بهذا".split()
+)  # begin the words about a quotation: «...». هكذا علّق
 _DATELINE_WORDS = 8
 _THAT = frozenset(
     prefix + word
