@@ -15,6 +15,7 @@ from dragoman.text.figures.tokens import Tokens
 _TANWIN = "\u064b"
 _HUNDRED = 100
 _THOUSAND = 1000
+_FEW = 2  # ألف ومليونان are two numbers
 _LARGEST = 10**18  # more multipliers than that are no number
 
 
@@ -127,11 +128,21 @@ def read_cardinal(tokens: Tokens, index: int, word: Word | None) -> Number | Non
         if joined is None and tokens.words[number.end] != "و":
             break
         rest = _term(tokens, at, joined)
+        if rest is not None and _counts_more(number, rest):
+            value = (number.value + rest.value / rest.scale) * rest.scale
+            number = Number(value, rest.end, rest.scale)
+            continue
         if rest is None or rest.value >= number.scale or rest.value.denominator > 1:
             break
         parts = (*(number.parts or (number.value,)), rest.value)
         number = Number(number.value + rest.value, rest.end, rest.scale, parts)
     return None if number is None else _and_a_half(tokens, _point(tokens, number))
+
+
+def _counts_more(number: Number, rest: Number) -> bool:
+    """Tell whether thousands count the scale behind what follows them: ألف ومئتا مليون, 1,200m."""
+    count = rest.value / rest.scale
+    return number.scale == _THOUSAND < rest.scale and _FEW < count < _THOUSAND
 
 
 def _point(tokens: Tokens, number: Number) -> Number:
