@@ -101,7 +101,7 @@ def read_message(kind: type[M], content_type: str, body: bytes, query: str) -> M
     media = content_type.partition(";")[0].strip().lower()
     try:
         if media == "application/json" or media.endswith("+json"):
-            return msgspec.json.decode(body, type=kind, strict=False)
+            return msgspec.json.decode(body.decode("utf-8"), type=kind, strict=False)
         if media and media != _FORM:
             hint = f"send application/json or {_FORM}"
             raise RefusedError(415, f"Content-Type {media} is not supported: {hint}")
