@@ -67,32 +67,30 @@ def possible_duals(text: str, language: str) -> tuple[Figure, ...]:
     if language != "ar":
         return ()
     tokens = tokenise(text)
-    words = [_hidden(tokens, i) or tokens.words[i] for i in range(tokens.size)]
-    likely = [i for i, word in enumerate(words) if _LIKELY.fullmatch(word) and not _is_none(word)]
+    words = [_candidate(tokens, i) for i in range(tokens.size)]
+    likely = [i for i, word in enumerate(words) if _LIKELY.fullmatch(word)]
     known = set(likely)
-    likely += [i for i in range(tokens.size) if i not in known and _may_govern(tokens, i, words[i])]
+    likely += [i for i, w in enumerate(words) if i not in known and _may_govern(tokens, i, w)]
     found = [Found(i, i + 1, Fraction(2), weight=Weight.FAINT) for i in likely]
     return figures(found, tokens)
 
 
-def _hidden(tokens: Tokens, index: int) -> str:
-    """Return a mark for a word with an ending that no dual has, and that folding hides."""
-    written = tokens.span(index, index).of(tokens.text)
-    return "-" if written.endswith(("ة", "ى")) or "\u064b" in written else ""
+def _candidate(tokens: Tokens, index: int) -> str:
+    """Return a word, or "" for one that is surely no dual by itself or by its ending as written."""
+    word, written = tokens.words[index], tokens.span(index, index).of(tokens.text)
+    is_other = written.endswith(("ة", "ى")) or "\u064b" in written
+    return "" if is_other or _is_none(word) else word
 
 
 def _may_govern(tokens: Tokens, index: int, word: str) -> bool:
     """Tell whether a word that may be a dual has a pronoun, or a noun right behind it."""
-    if _is_none(word) or _DEFINITE.match(word):
+    if _DEFINITE.match(word):
         return False
     if _GOVERNED.fullmatch(word):
         return True
     behind = tokens.words[index + 1]
-    return (
-        bool(_GOVERNING.fullmatch(word))
-        and bool(_ARABIC.fullmatch(behind))
-        and behind not in _PARTICLES
-    )
+    is_noun = _ARABIC.fullmatch(behind) and behind not in _folded(_PARTICLES)
+    return bool(is_noun and _GOVERNING.fullmatch(word))
 
 
 def _is_none(word: str) -> bool:
