@@ -18,7 +18,7 @@ from dragoman.text.arabic import has_arabic_letters
 from dragoman.text.language import is_foreign
 from dragoman.text.markdown.render import region
 from dragoman.types import Finding, Sentence, Severity, Span, Translation
-from dragoman.work import locate
+from dragoman.work import across_sentences, locate
 
 
 def translate(
@@ -92,6 +92,10 @@ def report_on(draft: Draft, model: str) -> Translation:
                 source = located.source_span(finding.source)
                 target = located.target_span(finding.target)
                 findings.append(replace(finding, source=source, target=target))
+        findings += (
+            replace(finding, source=region(work.segment), target=place)
+            for finding in across_sentences(work, draft.translator.tools.checks)
+        )
     if works and not sentences and not has_arabic_letters(document.source):
         message = "no Arabic text found: nothing was translated"
         findings = [Finding("language", Severity.NOTE, message)]

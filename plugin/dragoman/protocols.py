@@ -110,7 +110,11 @@ class PostEditor(Protocol):
 
 
 class Check(Protocol):
-    """Compares a source text with its translation."""
+    """Compares a source text with its translation, sentence by sentence.
+
+    One with an attribute `across_sentences` that is true is also given paragraphs as a whole,
+    after their sentences.
+    """
 
     @property
     def name(self) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.memory.stretch import Stretch
-from dragoman.protocols import Format
+from dragoman.protocols import Check, Format
 from dragoman.sentence import Outcome
-from dragoman.text.coded import Coded
+from dragoman.text.coded import Coded, blank
 from dragoman.text.fit import spaced
 from dragoman.text.offsets import walk
-from dragoman.types import Document, Finding, Segment, Severity, Span
+from dragoman.text.quotes import continued_quotations
+from dragoman.types import Document, Finding, Pair, Segment, Severity, Span
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class Work:
         self.target, self.written = None, []
         if all(o.text == o.source for o in self.outcomes):
             return
+        self._continue_quotations()
         parts: list[str] = []
         length = end = 0
         for index, (span, outcome) in enumerate(zip(self.spans, self.outcomes, strict=True)):
@@ -86,6 +88,14 @@ class Work:
         parts += self.expand(rest.of(self.coded.text), rest)
         self.target = "".join(parts)
 
+    def _continue_quotations(self) -> None:
+        """Open and close what runs over several sentences as English does, but a person's text."""
+        texts = continued_quotations((o.source, o.text) for o in self.outcomes)
+        self.outcomes = [
+            old if text == old.text or old.origin == "human" else _beginning_otherwise(old, text)
+            for old, text in zip(self.outcomes, texts, strict=True)
+        ]
+
     def keep_source(self) -> None:
         """Give up: the segment stays as it is, and its first sentence's findings say so."""
         message = "kept in Arabic: no translation left its markup whole"
@@ -93,6 +103,36 @@ class Work:
         self.target, self.written = None, []
         self.outcomes = [replace(o, text=o.source, findings=()) for o in self.outcomes]
         self.outcomes[0] = replace(self.outcomes[0], findings=(finding,))
+
+
+def across_sentences(work: Work, checks: Sequence[Check]) -> Iterator[Finding]:
+    """Yield what those of `checks` that look across sentences find in the segment as one text.
+
+    A check that has found something in one of the sentences is not asked again. The findings
+    have no places: they are about all of the segment.
+    """
+    if work.target is None or len(work.outcomes) < 2:  # noqa: PLR2004 - one has been checked
+        return
+    told = {finding.check for outcome in work.outcomes for finding in outcome.findings}
+    source, target = (
+        blank(" ".join(texts))
+        for texts in ((o.source for o in work.outcomes), (o.text for o in work.outcomes))
+    )
+    for check in checks:
+        if getattr(check, "across_sentences", False) and check.name not in told:
+            for finding in check.check(Pair(source, target)):
+                yield replace(finding, source=None, target=None)
+
+
+def _beginning_otherwise(outcome: Outcome, text: str) -> Outcome:
+    """Return `outcome` with `text`, which is its own but for what it begins with."""
+    by = len(text) - len(outcome.text)
+    places = (f.target and f.target.shifted(by) for f in outcome.findings)
+    findings = tuple(
+        replace(finding, target=place and Span(max(place.start, 0), place.end))
+        for finding, place in zip(outcome.findings, places, strict=True)
+    )
+    return replace(outcome, text=text, findings=findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Balance:
     """Finds a quotation mark or bracket without its partner."""
 
     name = "balance"
+    across_sentences = True
 
     def check(self, pair: Pair) -> Iterator[Finding]:
         """Yield at most one warning, and none where the source is unbalanced itself."""
