@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import ctranslate2
 from sacrebleu.metrics import BLEU, CHRF
 
+from dragoman.text.sentences import split
 from recipe.corpora import read_pairs
 from recipe.vocabularies import load
 
@@ -34,15 +36,17 @@ class Model:
         self.source, self.target = load(folder)
         self.beam = beam
 
-    def translate(self, sentences: Sequence[str]) -> list[str]:
-        """Return the best hypothesis for every sentence."""
+    def translate(self, texts: Sequence[str]) -> list[str]:
+        """Return the best hypotheses for every text, sentence by sentence as the pipeline asks."""
+        parts = [[span.of(text) for span in split(text)] for text in texts]
         results = self.translator.translate_batch(
-            self.source.encode(list(sentences), out_type=str),
+            self.source.encode([part for some in parts for part in some], out_type=str),
             beam_size=self.beam,
             max_batch_size=2048,
             batch_type="tokens",
         )
-        return [self.target.decode(result.hypotheses[0]) for result in results]
+        found = (self.target.decode(result.hypotheses[0]) for result in results)
+        return [" ".join(islice(found, len(some))) for some in parts]
 
 
 def score(model: Model, path: Path) -> Score:
