@@ -100,6 +100,7 @@ _DETERMINERS: Final = frozenset("the a an his her its their another this that th
 _STOPS: Final = frozenset(
     "of to and or in at on by for from with that said says told but as than who which".split()
 )
+_LONGEST: Final = 10  # words that a speaker's phrase has at most
 _REACH: Final = 4  # words in front of a noun that may be of its phrase
 _ENDS: Final = ("", "ة", "ون", "ين", "ات")
 _OF_BODY: Final = re.compile(r" of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*")
@@ -130,7 +131,7 @@ def called_in(english: str, speaker: str, phrases: Sequence[Span] = ()) -> Span 
 def _whole(english: str, place: Span, phrases: Sequence[Span]) -> Span:
     """Return the noun phrase around a noun, with what stands in front of it."""
     phrase = next((phrase for phrase in phrases if phrase.covers(place)), None)
-    if phrase is not None:
+    if phrase is not None and english.count(" ", phrase.start, phrase.end) < _LONGEST:
         return phrase
     if body := _OF_BODY.match(english, place.end):  # the president | of the European Council
         place = Span(place.start, body.end())
