@@ -2,9 +2,9 @@
 
 The articles were written for this. The reader was built on dev.txt and test.txt: their scores say
 that what it reads it goes on reading. more.txt, mostly direct quotations, was annotated before the
-reader was tried on it, which was then mended where several failed alike. blind.txt was not looked
-at while it was built, so that its scores say how it does on articles that nobody has seen; who
-changes the reader does not read that file.
+reader was tried on it, which was then mended where several failed alike, and so was wire.txt.
+unseen.txt and blind.txt were not looked at while it was built, so that their scores say how it does
+on articles that nobody has seen; who changes the reader does not read those files.
 
 A report counts if an annotated one that no other has taken agrees in directness, in content (the
 overlap is at least 0.8 of the longer of the two, in characters) and in speaker: their phrases
@@ -29,8 +29,10 @@ TAG = re.compile(r"<(/?)([svdi])(\d+)(?:=(\d+))?>")
 FLOORS = [  # direct, indirect
     ("dev.txt", 0.99, 0.98),
     ("test.txt", 0.99, 0.98),
-    ("more.txt", 0.92, 0.82),
-    ("blind.txt", 0.91, 0.86),
+    ("more.txt", 0.94, 0.87),
+    ("wire.txt", 0.94, 0.84),
+    ("unseen.txt", 0.81, 0.78),
+    ("blind.txt", 0.92, 0.86),
 ]
 
 
@@ -133,7 +135,7 @@ def f1(articles: Sequence[Article], *, direct: bool) -> float:
 @pytest.mark.parametrize(("name", "direct", "indirect"), FLOORS)
 def test_reports_of_annotated_articles(name: str, direct: float, indirect: float) -> None:
     articles = read_articles(FIXTURES / name)
-    assert len(articles) > 30
+    assert len(articles) >= 15
     scores = f1(articles, direct=True), f1(articles, direct=False)
     assert scores[0] >= direct, scores
     assert scores[1] >= indirect, scores

@@ -181,9 +181,10 @@ def test_english_comes_from_the_memory(article: Path) -> None:
     with open_memory(file) as memory:
         sentence = "وأضاف أن المستشفيات تحتاج إلى 12 طبيباً."
         memory.correct(sentence, "Hospitals needed 12 doctors.", ("ar", "ar"))  # as echo has it
-    result = run(article, "--language", "en", "--memory", file)
+    options = ("--language", "en", "--sentences", "5")
+    result = run(article, *options, "--memory", file)
     assert "Hospitals needed 12 doctors." in result.stdout
-    assert "Hospitals" not in run(article, "--language", "en", "--no-memory").stdout
+    assert "Hospitals" not in run(article, *options, "--no-memory").stdout
 
 
 def test_english_documents_are_summarised_in_english(article: Path) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from math import exp
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Summariser
@@ -17,14 +17,23 @@ from dragoman.text.figures import Weight
 
 _FALL: Final = 3.0  # how fast a position is worth less; chosen on human extracts, as below
 _CENTRAL: Final = 0.1  # of centrality, where the first position weighs 1
-_COMMON: Final = 2.0  # of the words that a document repeats
 _TYPICAL: Final = 20  # words of a sentence
-_SPEAKERS: Final = 1.5  # of all named speakers of the document together, each once
-_FIGURES: Final = 1.2  # of all its figures together
+
+
+class Weights(NamedTuple):
+    """What is covered of a document weighs so much together, each part of it once."""
+
+    words: float  # shared out by how often the document has each
+    speakers: float
+    figures: float
+
+
+_PER_WORD: Final = Weights(2.0, 1.5, 1.2)  # words are dear: those of the first sentences
+_PER_SENTENCE: Final = Weights(36.0, 9.0, 3.6)  # words cost nothing: as much as can be covered
 
 
 class SpeakersAndFigures:
-    """The default: position, centrality, common words, and each named speaker and figure once."""
+    """The default: position, centrality, and each word, named speaker and figure once."""
 
     name = "speakers"
 
@@ -35,27 +44,28 @@ class SpeakersAndFigures:
         first = twins(stems)
         times = Counter(s for i, found in enumerate(stems) if first[i] == i for s in found)
         total = max(times.total(), 1)
-        kept = _equal(_SPEAKERS, {f"speaker {n}" for s in sentences for n in s.speakers})
-        kept |= _equal(_FIGURES, {name for s in sentences for name in _figures(s)})
+        speakers = len({name for s in sentences for name in s.speakers})
+        figures = len({name for s in sentences for name in _figures(s)})
+
+        def covered(
+            weights: Weights, sentence: SourceSentence, found: list[str]
+        ) -> dict[str, float]:
+            concepts = {stem: weights.words * times[stem] / total for stem in found}
+            concepts |= {f"speaker {n}": weights.speakers / speakers for n in sentence.speakers}
+            return concepts | dict.fromkeys(_figures(sentence), weights.figures / max(figures, 1))
+
         scores = []
         for sentence, found, rank in zip(sentences, stems, central, strict=True):
             position = exp(-_FALL * sentence.index / len(sentences))
-            length = sentence.size / _TYPICAL
-            concepts = {s: _COMMON * times[s] / total for s in found if times[s] > 1}
-            named = [f"speaker {name}" for name in sentence.speakers]
-            concepts |= {name: kept[name] for name in [*named, *_figures(sentence)]}
-            scores.append(Score((position + _CENTRAL * min(rank, 2.0)) * length, concepts))
+            own = (position + _CENTRAL * min(rank, 2.0)) * sentence.size / _TYPICAL
+            weights = (_PER_WORD, _PER_SENTENCE)
+            scores.append(Score(own, *(covered(one, sentence, found) for one in weights)))
         return scores
 
 
 def _figures(sentence: SourceSentence) -> list[str]:
     hard = (figure for figure in sentence.figures if figure.weight is Weight.HARD)
     return [f"figure {figure.value}" for figure in hard]
-
-
-def _equal(weight: float, concepts: Collection[str]) -> dict[str, float]:
-    """Return each of `concepts` with its part of `weight`."""
-    return {concept: weight / len(concepts) for concept in concepts}
 
 
 class LexRank:

@@ -32,6 +32,11 @@ class Budget:
                 "give at least 1 sentence or word, or a ratio above 0 and up to 1",
             )
 
+    @property
+    def counts_words(self) -> bool:
+        """Whether a sentence costs its words rather than 1."""
+        return bool(self.words or self.ratio)
+
     def limit(self, sentences: Sequence[SourceSentence]) -> float:
         """Return how much the costs of all chosen sentences may come to."""
         if self.ratio is not None:
@@ -40,4 +45,4 @@ class Budget:
 
     def cost(self, sentence: SourceSentence) -> float:
         """Return what a sentence takes of the limit."""
-        return float(sentence.size) if self.words or self.ratio else 1.0
+        return float(sentence.size) if self.counts_words else 1.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +16,7 @@ from dragoman.summary.ledger import figure_entries, said_entries
 from dragoman.summary.model import (
     FigureEntry,
     SaidEntry,
+    Score,
     SourceSentence,
     Summary,
     SummarySentence,
@@ -108,12 +109,18 @@ def _choose(read: Reading, summariser: Summariser, budget: Budget) -> list[int]:
             Option(
                 value=scores[index].value,
                 cost=budget.cost(sentence),
-                concepts=scores[index].concepts,
+                concepts=_concepts(scores[index], budget),
                 stems=frozenset(words(sentence.text)),
                 after=numbers.get(index - 1, NEVER) if leans else None,
             )
         )
     return [sayable[number] for number in select(options, budget.limit(read.sentences))]
+
+
+def _concepts(score: Score, budget: Budget) -> Mapping[str, float]:
+    """Return what a sentence covers, as it weighs under a budget of words or of sentences."""
+    weighed = budget.counts_words or score.per_sentence is None
+    return score.concepts if weighed else score.per_sentence or {}
 
 
 def _summary(read: Reading, chosen: Sequence[int], method: str) -> Summary:

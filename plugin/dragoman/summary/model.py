@@ -34,10 +34,15 @@ class SourceSentence:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What a sentence is worth by itself, and the concepts that it covers with their weights."""
+    """What a sentence is worth by itself, and the concepts that it covers with their weights.
+
+    `per_sentence` are the concepts where a budget counts sentences, in which words cost nothing;
+    None: the same.
+    """
 
     value: float
     concepts: Mapping[str, float] = field(default_factory=dict)
+    per_sentence: Mapping[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,9 @@ def stand_ins(role: Iterable[str]) -> re.Pattern[str]:
     >>> stand_ins(["الوزيرة"]).search("the minister said").group()
     'minister'
     """
-    found = [_rows()[stem] for word in role for stem in _stems(word) if stem in _rows()]
-    return _pattern("|".join(found or sorted(set(_rows().values()))))
+    rows = title_patterns()
+    found = [rows[stem] for word in role for stem in _stems(word) if stem in rows]
+    return _pattern("|".join(found or sorted(set(rows.values()))))
 
 
 def is_known(title: str) -> bool:
@@ -71,7 +72,7 @@ def is_known(title: str) -> bool:
     [True, False, True, False]
     """
     head, *more = title.split()
-    known = _PLAIN if more else _rows().keys()
+    known = _PLAIN if more else title_patterns().keys()
     return any(stem in known for stem in _stems(head))
 
 
@@ -81,7 +82,8 @@ def _stems(word: str) -> list[str]:
 
 
 @cache
-def _rows() -> dict[str, str]:
+def title_patterns() -> dict[str, str]:
+    """Return the pattern of the English of each title, by its stem."""
     rows = (row.split(" = ") for row in _TABLE.strip().splitlines())
     return {stem: english for arabic, english in rows for stem in arabic.split()}
 

@@ -15,7 +15,8 @@ from dragoman.text.speakers.attributed import Found, sayings_of
 from dragoman.text.speakers.content_ends import Content
 from dragoman.text.speakers.contents import before, behind
 from dragoman.text.speakers.known import Known
-from dragoman.text.speakers.loose import loose_clause, loose_quotes, unmarked
+from dragoman.text.speakers.loose_clauses import loose_clause, unmarked
+from dragoman.text.speakers.loose_quotes import loose_quotes
 from dragoman.text.speakers.main_clauses import is_main
 from dragoman.text.speakers.phrase import LINKS
 from dragoman.text.speakers.phrase_words import is_present
@@ -30,8 +31,11 @@ from dragoman.types import Span
 
 _TITLE = 2  # words that a title in quotation marks may have
 _COUNTS = frozenset("حصيلة تعداد عدد احصاء احصائية".split())  # have their figure behind the colon
-_OPENING = frozenset("قال صرح اكد اعلن اوضح حذر دعا اعتبر راى كشف شدد كتب غرد".split())
+_OPENING = frozenset(
+    "قال صرح اكد اعلن اوضح حذر دعا اعتبر راى كشف شدد كتب غرد علق روى حكى شرح تذكر".split()
+)
 _BUT_THEY = frozenset("لكنه لكنها لكنهم ولكنه ولكنها ولكنهم".split())
+_SOMEBODY = frozenset("الرجل المراة السيدة الشاب الشابة الفتاة العجوز".split())
 _TURNS = frozenset("لكن ولكن بينما فيما اما".split())
 
 
@@ -53,7 +57,7 @@ def read_paragraph(
         sentence = replace(plain, tokens=known.marked(plain.tokens))
         sayings = _read_sentence(sentence, quoted=quoted and not found, goes_on=goes_on)
         goes_on = bool(sayings) and sayings[-1].direct
-        if before and sayings and sayings[0].speaker is None:
+        if before and sayings and _is_unnamed(sentence, sayings[0]):
             sayings[0] = replace(sayings[0], topic=_topic(before, sentence, sayings[0]))
         before = None if sayings else sentence
         found.extend(sayings)
@@ -61,6 +65,13 @@ def read_paragraph(
             if saying.speaker:
                 known.learn(saying.speaker.of(text))
     return found
+
+
+def _is_unnamed(sentence: Sentence, saying: Saying) -> bool:
+    """Tell whether who speaks was named before: nobody, or الرجل, is named here."""
+    if saying.speaker is None:
+        return True
+    return fold(saying.speaker.of(sentence.text).split()[0]) in _SOMEBODY
 
 
 def _topic(before: Sentence, sentence: Sentence, saying: Saying) -> Span | None:

@@ -34,7 +34,7 @@ _TURNS: dict[str, Literal["", "asks", "answers"]] = {
     "اجاب": "answers",
 }
 _TOLD = {"نقل": "عن", "نسب": "الى"}  # the agency told what somebody said
-_BEFORE = ["قبل", "ان"]  # تلعثم الكاتب قبل أن يقول
+_BEFORE = (["قبل", "ان"], ["بعد", "ان"])  # تلعثم الكاتب قبل أن يقول
 _THEN = frozenset("ثم بل وهو وهي وهم وهما اذ حيث".split())
 
 
@@ -179,7 +179,9 @@ def _is_main_verb(sentence: Sentence, trigger: Trigger) -> bool:
 def _subject_of_dropped(sentence: Sentence, other: Trigger, trigger: Trigger) -> Range | None:
     first = other.joined and is_verb_first(sentence.tokens, other)
     front = None if first else subject_before(sentence.tokens, other)
-    return front or subject_behind(sentence.tokens, other.end, trigger.first, UNKNOWN_VERB)
+    past = other.verb is not None and other.verb.shape == "past"  # وعد العائلات بالقول
+    gender = other.verb.gender if other.verb and past else ""
+    return front or subject_behind(sentence.tokens, other.end, trigger.first, UNKNOWN_VERB, gender)
 
 
 def _goes_with(trigger: Trigger) -> bool:
@@ -200,7 +202,7 @@ def _joined_subject(
     """Return the subject of the verb to which وقال is joined: زار الوزير المخيم وقال."""
     previous = sentence.tokens[trigger.first - 1].word if trigger.first else ""
     then = previous in _THEN
-    until = [t.word for t in sentence.tokens[max(0, trigger.first - 2) : trigger.first]] == _BEFORE
+    until = [t.word for t in sentence.tokens[max(0, trigger.first - 2) : trigger.first]] in _BEFORE
     then = then or until or states_in(sentence.tokens, trigger) or _goes_with(trigger)
     if sentence.tokens[trigger.clause].word in BEFORE_NOUNS and trigger.clause < trigger.first:
         return sentence_subject(sentence.tokens, trigger.first, trigger.clause)

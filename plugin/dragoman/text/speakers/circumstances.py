@@ -15,6 +15,7 @@ REMARKS = frozenset("وهو وهي وهم وهما وكان وكانت وقد ا
 _ASIDE = 26  # tokens that may stand between two commas
 _B_WORD = 3  # letters from which ب or ل in front is a preposition
 _MANNER = re.compile("(?:م..{1,4}|.ا..|..ي.|..[ول]?)[اة]")  # مبتسما, ضاحكة, حزينة
+_SMILING = frozenset("ضاحكة مبتسمة باكية ساخرة غاضبة صارخة مازحة متهكمة حزينة هامسة".split())
 _COMMAS = frozenset("،,")
 _TIMES = frozenset("مرة مرات تارة".split())
 _AGAIN = frozenset("اخرى ثانية جديدة واحدة".split())
@@ -145,6 +146,8 @@ def is_manner(token: Token, *, led: bool) -> bool:
     if token.kind != "word" or nouns.is_definite(word) or word in nouns.words("countries"):
         return False
     verb = look_up(word)[0]
+    if word in _SMILING:
+        return True
     if token.adverb or (word[-1] == "ا" and verb is not None and verb.shape == "participle"):
         return True
     return (

@@ -18,8 +18,8 @@ from dragoman.text.speakers.objects import (
     leads,
     narrowed,
 )
-from dragoman.text.speakers.phrase import OBJECT_FRAMES
-from dragoman.text.speakers.speech import ends_clause, inner, is_speech, is_titling, words_in
+from dragoman.text.speakers.said import is_said
+from dragoman.text.speakers.speech import inner, is_titling, words_in
 from dragoman.text.speakers.subjects import Range, subject_of
 from dragoman.text.speakers.triggers import REACH, Trigger
 from dragoman.text.speakers.words import Sentence, Token, fold, is_that
@@ -31,8 +31,6 @@ _STRESS = frozenset("بالتاكيد التاكيد بالتشديد".split())
 PROVERBS = frozenset("المثل والمثل الامثال امثال امثالهم امثالنا امثالها الحكمة".split())
 _GOVERNS = particles.PREPOSITIONS | {"ل", "ب"}
 _TITLE = 3  # words that a title in quotation marks may have
-_LOUD = frozenset("هتف صرخ صاح نادى همس غرد تساءل تمتم".split())
-_CRY = 7  # characters from which what somebody cries is speech
 _LEAST_WORDS = 2  # that a quotation in front of its verb has
 
 
@@ -50,7 +48,8 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     if bare is None:
         bare = _quoted_object(sentence, trigger, start, limit)
     if bare is not None:
-        found = _colon_quote(sentence, start, limit) or clause(sentence, bare, limit, bare)
+        found = _colon_quote(sentence, start, limit) or _felt(tokens, bare, limit)
+        found = found or clause(sentence, bare, limit, bare)
         return found and found._replace(phrase=phrase)
     if phrase is not None and _is_addressed(tokens, trigger, phrase, limit):
         return clause(sentence, phrase[0], limit, phrase[0])
@@ -61,6 +60,14 @@ def behind(sentence: Sentence, trigger: Trigger, limit: int) -> Content | None:
     if phrase is None or (phrase[0] >= trigger.end and not ends):
         phrase = subject_of(tokens, _without_objects(trigger, found), found.at)
     return found._replace(phrase=phrase)
+
+
+def _felt(tokens: list[Token], at: int, limit: int) -> Content | None:
+    """Return a whole quotation behind what somebody feels: لم تخف استياءها "..."."""
+    if at + 1 >= limit or tokens[at + 1].kind != "quote" or not nouns.is_owned(tokens[at].word):
+        return None
+    whole = tokens[at + 1].words > _TITLE
+    return Content(inner(tokens[at + 1]), direct=True, at=at) if whole else None
 
 
 def _quoted_object(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> int | None:
@@ -107,10 +114,16 @@ def _anchored(sentence: Sentence, trigger: Trigger, start: int, limit: int) -> C
     """Return what a quotation, a colon, أن, a question or a preposition of the verb opens."""
     tokens, frames = sentence.tokens, frames_of(trigger)
     sees = trigger.verb is not None and trigger.verb.lemma == "راى"
+    if (
+        "a" in frames
+        and start < limit
+        and nouns.bare(tokens[start].word) in nouns.words("audiences")
+    ):
+        start += 1  # أبلغ الوزير | الصحفيين
     begin = skip_circumstances(tokens, start, limit, frames | {"في"} if sees else frames)
     for at in range(begin, min(limit, trigger.end + REACH)):
         token = tokens[at]
-        if token.kind == "quote" and _is_said(tokens, at, trigger, begin, limit):
+        if token.kind == "quote" and is_said(tokens, at, trigger, begin, limit):
             return Content(inner(token), direct=True, at=at)
         if token.word == ":":
             return _behind_colon(sentence, trigger, at, limit)
@@ -177,33 +190,11 @@ def before(sentence: Sentence, trigger: Trigger, floor: int) -> Content | None:
         return None  # في أول أفلامها، «ظل الزيتون»، تعود
     if words_in(sentence, at) < _LEAST_WORDS and (at > 0 or weak):
         return None
+    if at and words_in(sentence, at) <= _TITLE and nouns.is_body(tokens[at - 1].word):
+        return None  # في حديث مع صحيفة «لا ريبوبليكا»، حذر
     if at and (tokens[at - 1].word in _GOVERNS or is_that(tokens, at - 1)):
         return None
     return Content(inner(tokens[at]), direct=True, at=at)
-
-
-def _is_said(tokens: list[Token], at: int, trigger: Trigger, subject: int, limit: int) -> bool:
-    if _that_follows(tokens, at):
-        return False  # a name: قالت «رويترز» إن
-    weak = trigger.verb is None or not trigger.verb.frames.isdisjoint(OBJECT_FRAMES | {"q"})
-    spoken = is_speech(tokens, at, trigger.end, subject) or _is_cried(tokens, at, trigger, subject)
-    return spoken or (
-        not weak and (_is_short(tokens, at, trigger) or ends_clause(tokens, at, limit))
-    )
-
-
-def _is_short(tokens: list[Token], at: int, trigger: Trigger) -> bool:
-    """Tell whether few words right behind a verb of nothing but saying are speech: قال "لا أحد"."""
-    said = "w" not in frames_of(trigger) and at == trigger.end and trigger.kind == "verb"
-    return said and tokens[at].words > _LEAST_WORDS
-
-
-def _is_cried(tokens: list[Token], at: int, trigger: Trigger, subject: int) -> bool:
-    """Tell whether few words behind somebody who cries or asks are speech: هتف السكان «لن نرحل»."""
-    loud = trigger.verb is not None and trigger.verb.lemma in _LOUD and not trigger.verb.object
-    quote = tokens[at].quote
-    words = quote is not None and quote.span.end - quote.span.start >= _CRY
-    return loud and words and at == subject > trigger.end
 
 
 def _behind_colon(sentence: Sentence, trigger: Trigger, at: int, limit: int) -> Content | None:

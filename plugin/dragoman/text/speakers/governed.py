@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import deeds, nouns, particles
+from dragoman.text.speakers.quoted import is_clause
 from dragoman.text.speakers.relatives import is_told
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
@@ -30,7 +31,17 @@ def governed(tokens: list[Token], start: int, end: int, *, deeds: bool = False) 
         if token.kind == "quote":
             behind_name = at > start and tokens[at - 1].kind == "quote"  # على «إكس» | «سنستأنف»
             named = nouns.is_body(tokens[at - 1].word) or not closed
-            if behind_name or not named or (at > start and token.end - token.start > _QUOTED):
+            heard = nouns.is_audience(tokens[start].word) and not nouns.is_body(tokens[at - 1].word)
+            posted = at > start and tokens[at - 1].word in _POSTS
+            heard = heard and at > start + 1
+            if (
+                behind_name
+                or not named
+                or heard
+                or posted
+                or is_clause(token)
+                or (at > start and token.end - token.start > _QUOTED)
+            ):
                 break
             closed = True
         else:

@@ -135,5 +135,8 @@ def _agrees(tokens: list[Token], triggers: list[Trigger], index: int) -> bool:
     one, other = earlier[-1].gender, verb.gender
     if one == other or other in "pd":
         return True
-    end = triggers[index + 1].junction if index + 1 < len(triggers) else len(tokens)
+    behind = triggers[index + 1 : index + 2]
+    end = next(
+        (t.junction if t.junction > triggers[index].first else t.first for t in behind), len(tokens)
+    )
     return subject_behind(tokens, triggers[index].end, end, verb.frames, other) is not None

@@ -25,6 +25,7 @@ _PLURAL = 6  # letters from which ون ends a plural of people: متعاملون
 _BROKEN = re.compile("م.ا..|م.ا.ي.|ا..ا.|.وا..|.وا.ي.|..ائ.|..و.|..ا.ا")  # موارد, شؤون
 _ADJECTIVE = re.compile(".*ي|م.{3,}|.ا..|..ي.")
 _TA = "ت"
+_OF_BOTH = frozenset({"عضو", "نائب"})  # titles of men and women
 _OWN_ANSWERS = frozenset("رده ردها ردهم".split())  # too short for `unowned`
 
 
@@ -229,7 +230,7 @@ def gender_of(word: str) -> str:
         return "m"  # القضاة
     if stem in people and stem.endswith("ة") and stem[:-1] not in people:
         return ""  # عمدة، طلبة
-    if word in words("countries") or stem == "عضو":
+    if word in words("countries") or stem in _OF_BOTH:
         return ""
     if stem.endswith(("ة", "ات", "تان")) or stem in words("feminines"):
         return "f"

@@ -19,9 +19,10 @@ _NO_OBJECTS = particles.PREPOSITIONS | particles.CLAUSAL | particles.ADJUNCTS
 _NO_LEADS = (
     particles.PREPOSITIONS
     | particles.MANNERS
-    | frozenset("بذلك باغلبية بالاغلبية بالاجماع بموافقة بالتوافق".split())
+    | frozenset("بذلك باغلبية بغالبية بالغالبية بالاغلبية بالاجماع بموافقة بالتوافق".split())
 )
 _COMMAS = frozenset("،,")
+_BLAME = "مسؤولي"  # without it nobody is blamed but something carried
 _PLACE = 12  # tokens behind where it was said, in which أن or a colon follows
 _LEAST_LETTERS = 3  # that a word with ب or ل attached has
 _NOTHING = frozenset[str]()
@@ -35,6 +36,10 @@ def frames_of(trigger: Trigger) -> frozenset[str]:
 def asks_for_deed(tokens: list[Token], trigger: Trigger) -> bool:
     """Tell whether a deed is asked for rather than told: طلب عدم الكشف عن هويته."""
     lemma = trigger.verb.lemma if trigger.verb else ""
+    if lemma == "حمل" and not any(
+        _BLAME in token.word for token in tokens[trigger.end : trigger.end + _PLACE]
+    ):
+        return True  # قمصاناً تحمل عبارة
     if lemma not in _ASKING or trigger.end >= len(tokens):
         return False
     following = tokens[trigger.end].word

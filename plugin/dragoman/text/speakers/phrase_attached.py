@@ -33,6 +33,8 @@ def takes_attached(phrase: Phrase) -> bool | None:
 
 def _may_own(phrase: Phrase, word: str) -> bool:
     """Tell whether ل belongs to the phrase: الأمين العام لـ«حزب الله», not قال تاجر لـ«النهار»."""
+    if word == "ل" and phrase.at == phrase.start + 1 and not nouns.is_head(phrase.head):
+        return False  # يقول الزين | لـ«النهار»
     if word == "ب" or not nouns.is_person(phrase.head):
         return True
     previous = phrase.previous

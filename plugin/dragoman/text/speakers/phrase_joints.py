@@ -10,16 +10,19 @@ from dragoman.text.speakers.words import is_that
 
 _SHORT = 4  # letters from which و in front is a conjunction
 _ABOUT = frozenset("نائب ممثل متحدث مسؤول مرشح مدافع ناطق عضو وكيل محامي محام دفاع".split())
-_OVER = frozenset("مشرف قائم قائمون مطلع مطلعون معلق".split())
+OVER = frozenset("مشرف قائم قائمون مطلع مطلعون معلق".split())
 _SENT = frozenset("بعث بعثة سفارة قنصلية مبعوث موفد سفير مندوب عائد".split())
 _TOWARDS = frozenset("متجه منتم منتمي مقرب اقرب منتسب".split())
 _FROM = frozenset("عدد واحد كل مقرب مقربون قريب كثير كثيرون مجموعة بعض".split())
 _AGENTS = frozenset(
-    "باحث خبير مختص متخصص قيادي ناشط مسؤول عضو استاذ محلل طالب عامل موظف لاعب".split()
+    """
+    باحث خبير مختص متخصص قيادي ناشط مسؤول عضو استاذ محلل طالب عامل موظف لاعب اقتصادي استراتيجي
+    مدير سفير
+    """.split()
 )
 _ATTACHED_TO = {
     "عن": _ABOUT,
-    "على": _OVER,
+    "على": OVER,
     "الى": _SENT | _TOWARDS,
     "لدى": _SENT | _ABOUT | _AGENTS,
 }
@@ -48,7 +51,7 @@ def takes_preposition(phrase: Phrase) -> bool:
     if word in phrase.frames and not _leads_later(phrase, word):
         again = any(t.word == word for t in phrase.tokens[phrase.at + 1 : phrase.limit])
         within = nouns.is_body(following) or following == "«»"
-        return again and (within or not agents.isdisjoint(_SENT | _OVER | _ABOUT))
+        return again and (within or not agents.isdisjoint(_SENT | OVER | _ABOUT))
     if not phrase.named and (word == "باسم" or agents & _ATTACHED_TO.get(word, frozenset())):
         return True
     if nouns.is_owned(following) or nouns.is_circumstance(following):

@@ -7,6 +7,7 @@ from dragoman.text.speakers import deeds, nouns
 from dragoman.text.speakers.phrase import ANY_OBJECT, LINKS, Phrase
 from dragoman.text.speakers.phrase_attached import begins_with_b, is_noun
 from dragoman.text.speakers.phrase_objects import (
+    is_deed,
     is_deed_here,
     is_definite_object,
     is_object,
@@ -15,7 +16,7 @@ from dragoman.text.speakers.phrase_objects import (
 )
 
 _SHORT = 4  # letters from which ب in front is a preposition, and ه in the end an owner
-_COMPOUND = frozenset("الدين الله الرحمن الاسلام الزهراء الحق".split())
+_COMPOUND = frozenset("الاب الابن الدين الله الرحمن الاسلام الزهراء الحق".split())
 
 
 def begins(phrase: Phrase) -> bool:
@@ -117,10 +118,15 @@ def _takes_family(phrase: Phrase, word: str) -> bool:
         return not objects or (relative and phrase.family == 2)  # noqa: PLR2004
     if not objects or relative or stem in nouns.words("surnames"):
         return True
-    if phrase.word(phrase.at + 1).startswith("ال"):
+    if phrase.word(phrase.at + 1).startswith("ال") or _deed_follows(phrase):
         return True  # an object follows: السفير حسين الأمين | التصريحات
     titled = nouns.is_head(word) or deeds.is_masdar(stem) or stem.endswith("ات")
     return not titled and (phrase.given == 1 or phrase.frames.isdisjoint(ANY_OBJECT))
+
+
+def _deed_follows(phrase: Phrase) -> bool:
+    following = phrase.at + 1
+    return following < phrase.limit and is_deed(phrase, following)
 
 
 def takes_indefinite(phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from dragoman.text.speakers.phrase import LINKS, Phrase
 _SHORT = 4  # letters from which ه in the end is an owner
 _OF_RANKS = frozenset("اول ركن الركن المتقاعد".split())
 _ADDRESSED = frozenset("vV")
+_ASKED = frozenset("vw")
 
 
 def is_definite_object(phrase: Phrase, word: str) -> bool:
@@ -16,7 +17,9 @@ def is_definite_object(phrase: Phrase, word: str) -> bool:
     stem, previous = nouns.bare(word), phrase.previous
     people = nouns.is_oblique(previous) and (stem.endswith("يين") or nouns.is_adjective(stem))
     told = stem in nouns.words("objects") and not _is_rank(phrase)
-    return told or (nouns.is_oblique(word) and not people)
+    second = phrase.at == phrase.start + 1 and nouns.is_person(word) and nouns.is_person(previous)
+    asked = second and nouns.is_definite(previous) and phrase.frames >= _ASKED  # القاضي | الشاهد
+    return told or asked or (nouns.is_oblique(word) and not people)
 
 
 def _is_rank(phrase: Phrase) -> bool:

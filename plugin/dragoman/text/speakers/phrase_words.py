@@ -6,7 +6,7 @@ from dragoman.text.known_names import is_given
 from dragoman.text.speakers import deeds, nouns, particles
 from dragoman.text.speakers.phrase import LINKS, Phrase
 from dragoman.text.speakers.phrase_attached import takes_attached
-from dragoman.text.speakers.phrase_joints import takes_joined, takes_preposition
+from dragoman.text.speakers.phrase_joints import OVER, takes_joined, takes_preposition
 from dragoman.text.speakers.phrase_nouns import (
     begins,
     takes_counted,
@@ -29,8 +29,10 @@ _Y_NAMES = frozenset(
 _S_NAMES = frozenset(
     "سيمون سيمونا سيرين سيرج سيرجيو سيلفا سيلفيا سيلين سيزار سيدني سيسيل سيباستيان سيبان".split()
 )
+_FOREIGN = 5  # letters from which a verb in the present has no such end: يوستينوس
 _SURNAMES = frozenset({"زاده"})
 QUARTERS = frozenset("غربي شرقي شمالي جنوبي".split())
+_OVER_IT = frozenset("عليه عليها عليهم".split())
 _MEANWHILE = frozenset("عندما حين عبر خلال".split())
 
 
@@ -41,7 +43,7 @@ def takes(phrase: Phrase, at: int) -> bool:
         return begins(phrase)
     token = phrase.tokens[at]
     word, previous = token.word, phrase.previous
-    if word in QUARTERS and _is_origin(phrase):
+    if (word in QUARTERS and _is_origin(phrase)) or _is_over_it(phrase):
         return True
     if word in particles.PREPOSITIONS:
         return takes_preposition(phrase)
@@ -56,6 +58,12 @@ def takes(phrase: Phrase, at: int) -> bool:
 def _is_origin(phrase: Phrase) -> bool:
     """Tell whether غربي says whence somebody is, since no place follows: دبلوماسي غربي."""
     return not (phrase.closed or phrase.named or _is_place(phrase.word(phrase.at + 1)))
+
+
+def _is_over_it(phrase: Phrase) -> bool:
+    """Tell whether على with a pronoun belongs to a title: المشرف | عليها."""
+    over = nouns.bare(phrase.previous).removesuffix("ة") in OVER
+    return over and phrase.word(phrase.at) in _OVER_IT
 
 
 def _is_place(word: str) -> bool:
@@ -90,6 +98,7 @@ def is_present(word: str, least: int = _PRESENT) -> bool:
         word[:1] in {"ي", "ت"}
         and len(word) >= least
         and not word.endswith(("ة", "ات", "ي"))
+        and not (len(word) > _FOREIGN and word.endswith(("وس", "وف")))
         and word not in _Y_NAMES
         and not deeds.is_masdar(word)
     )

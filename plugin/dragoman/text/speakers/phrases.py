@@ -17,6 +17,7 @@ from dragoman.text.speakers.phrase_words import (
     is_present,
     takes,
 )
+from dragoman.text.speakers.quoted import is_clause
 from dragoman.text.speakers.verbs import look_up
 from dragoman.text.speakers.words import Token, is_that
 
@@ -105,6 +106,8 @@ def _is_name(tokens: list[Token], at: int) -> bool:
     """Tell whether a quotation is a name, since it is short and a noun precedes it."""
     token, previous = tokens[at], tokens[at - 1].word
     size = token.end - token.start - 2
+    if is_clause(token):
+        return False
     if size <= _ONE_WORD and token.words == 1:
         return True
     owned = (

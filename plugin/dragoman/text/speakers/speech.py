@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.text.speakers import nouns, particles
+from dragoman.text.speakers.quoted import is_clause
 from dragoman.text.speakers.words import Sentence, Token
 from dragoman.types import Span
 
@@ -29,11 +30,14 @@ def is_speech(tokens: list[Token], at: int, since: int, subject: int) -> bool:
     size = token.end - token.start
     glued = token.start == previous.end and len(previous.word) <= 2  # noqa: PLR2004 - بـ, و, لـ
     named = nouns.is_body(previous.word) and size < _LONG
+    if is_clause(token) and not glued and at in {subject, since}:
+        return True
     if glued or named or size < _SHORT or previous.word in particles.PREPOSITIONS:
         return False
     if _is_of_work(tokens, at):
         return False
     stated = previous.kind == "mark" or nouns.is_circumstance(previous.word)
+    stated = stated or previous.word in particles.ADJUNCTS  # في بيان صدر عنه "..."
     return at in {since, subject} or stated or size > _LONG
 
 

@@ -66,6 +66,8 @@ def headline_speaker(tokens: list[Token]) -> tuple[Range, int] | None:
     colon = next((i for i, token in enumerate(tokens[:_HEADLINE]) if token.word == ":"), None)
     if not colon or colon + 1 >= len(tokens) or not may_begin(tokens, 0, colon):
         return None
+    if tokens[0].word[0] == "و" and is_present(tokens[0].word[1:]):
+        return None  # ويستعيد الصحافي لحظة اعتقاله: «...»
     told = [i for i in range(1, colon) if _is_told_to(tokens[i].word)]
     end = told[-1] if told and told[-1] + governed(tokens, told[-1], colon) == colon else colon
     if any(token.kind == "quote" for token in tokens[:end]):

@@ -32,7 +32,20 @@ def subject_before(tokens: list[Token], trigger: Trigger) -> Range | None:
         or _before_aside(tokens, trigger)
         or _antecedent(tokens, trigger)
         or _before_had(tokens, trigger)
+        or _as_for(tokens, trigger)
     )
+
+
+def _as_for(tokens: list[Token], trigger: Trigger) -> Range | None:
+    """Return of whom أما tells, before ف and commas: أما الشابة، التي تستعد، فتختصر."""
+    if not trigger.joined or tokens[trigger.first].word[0] != "ف":
+        return None
+    lead = next((i for i in range(trigger.first - 2) if tokens[i].word in _AS_FOR), None)
+    if lead is None or not may_begin(tokens, lead + 1, trigger.first):
+        return None
+    stop = phrase_end(tokens, lead + 1, trigger.first)
+    commas = stop > lead + 1 and tokens[stop].word == "،"
+    return (lead + 1, stop) if commas else None
 
 
 def _asked(tokens: list[Token], trigger: Trigger) -> Range | None:
@@ -52,7 +65,8 @@ def is_verb_first(tokens: list[Token], trigger: Trigger) -> bool:
     if trigger.first and tokens[trigger.first - 1].word in particles.SUBORDINATE:
         return True  # هبطت الأسعار بعدما قالت مصادر
     lead = {token.word for token in tokens[trigger.clause : trigger.first]}
-    return lead <= _BEFORE_VERBS and _before_aside(tokens, trigger) is None
+    led = _before_aside(tokens, trigger) or _as_for(tokens, trigger)
+    return lead <= _BEFORE_VERBS and led is None
 
 
 def _before_aside(tokens: list[Token], trigger: Trigger) -> Range | None:

@@ -118,7 +118,7 @@ def _spoken(tokens: list[Token], at: int, clause: int) -> Trigger | None:
         return None
     if verb.shape != "participle":
         return _finite(tokens, at, clause, verb, joined=joined)
-    if word == "مجددا" or not is_circumstance(tokens, at, verb):
+    if word == "مجددا" or _tells_how(tokens, at) or not is_circumstance(tokens, at, verb):
         return None
     turned = tokens[clause].word in _TURNS and clause > 0  # غير أن السكان قاطعوه مرددين
     junction = _clause_junction(tokens, clause) if turned else _back_to_comma(tokens, at)
@@ -142,6 +142,7 @@ def _is_otherword_at(tokens: list[Token], at: int) -> bool:
     word = tokens[at].word
     among = at + 2 < len(tokens) and nouns.is_oblique(tokens[at + 1].word)
     among = among and not is_that(tokens, at + 2)
+    among = among or nouns.is_owned(word_at(tokens, at + 1))  # بين يديه
     if word.removeprefix("و") == "بين" and (among or not has_anchor(tokens, at + 1)):
         return True  # وبين الواقفين
     if nouns.is_saying(word) and word_at(tokens, at - 1) in CAME | BEING:
@@ -176,6 +177,12 @@ def _finite(
         verb = verb._replace(frames=left)
     junction = _back_to_comma(tokens, at) if joined else _clause_junction(tokens, clause)
     return Trigger("verb", first, end, junction, clause, verb, joined)
+
+
+def _tells_how(tokens: list[Token], at: int) -> bool:
+    """Tell whether a participle says how the verb in front speaks: ثم أردفت مبتسمة: «...»."""
+    verb = look_up(word_at(tokens, at - 1))[0]
+    return verb is not None and verb.shape != "participle" and word_at(tokens, at + 1) == ":"
 
 
 def _document(tokens: list[Token], at: int, clause: int) -> Trigger | None:

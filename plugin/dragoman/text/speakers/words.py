@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from dragoman.text.arabic import HARAKAT, INVISIBLE, TATWEEL
+from dragoman.text.known_names import is_given
 from dragoman.text.sentences import split
 from dragoman.text.speakers.marks import Quotation, outermost
 from dragoman.text.speakers.verbs import look_up
@@ -71,6 +72,7 @@ class Token(NamedTuple):
     family: bool = False  # ... and the last word of it
     quote: Quotation | None = None
     words: int = 1  # that a quotation has
+    opening: str = ""  # its first word, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def word_at(tokens: Sequence[Token], at: int) -> str:
 def is_van(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether what is spelled as فإن begins a Dutch family name: فان دن بوس."""
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    return tokens[at].word == "فان" and following in {"دن", "دير", "در"}
+    named = at > 0 and is_given(tokens[at - 1].word) and not tokens[at].low
+    return tokens[at].word == "فان" and (named or following in {"دن", "دير", "در"})
 
 
 def sentences(paragraph: int, text: str) -> list[Sentence]:
@@ -185,7 +188,9 @@ def _tokens(text: str, begin: int, quotes: list[Quotation]) -> list[Token]:
         if quote.outer.start >= at and quote.span.end > quote.span.start:
             found.extend(_plain(text, at, quote.outer.start))
             words = text.count(" ", quote.outer.start, quote.outer.end) + 1
-            found.append(Token("«»", *_edges(quote.outer), "quote", quote=quote, words=words))
+            opening = fold("".join(quote.span.of(text).split(maxsplit=1)[:1]))
+            token = Token("«»", *_edges(quote.outer), "quote", quote=quote, words=words)
+            found.append(token._replace(opening=opening))
             at = quote.outer.end
     found.extend(_plain(text, at, len(text)))
     return found
