@@ -33,6 +33,7 @@ FILES = {
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.en.md").mkdir()
     for name, text in FILES.items():
         (tmp_path / name).write_bytes(text.encode("utf-8", "surrogateescape"))
     return tmp_path
@@ -74,6 +75,10 @@ def test_names_of_sources(name, source):
         (["alone.ar.md"], 0, "alone.ar.md: there is no English translation beside it\n"),
         (["alone.ar.md", "--require-english"], 1, "alone.ar.md: there is no English translation"),
         (["orphan.en.md", "--require-english"], 0, "orphan.en.md: there is no Arabic source"),
+        (["gone.ar.md", "right.en.md"], 2, "error: gone.ar.md: no such file"),
+        (["rihgt.ar.md"], 2, "did you mean right.ar.md"),
+        (["gone.md", "right.en.md"], 2, "right.en.md: no findings\n"),
+        ([".", "folder.en.md"], 0, ""),
         (["latin.en.md", "right.en.md"], 2, "right.en.md: no findings\n"),
         (["--no-plugin", "quux"], 2, "no plugin quux"),
     ],
@@ -117,3 +122,9 @@ def test_pre_commit_runs_it_on_what_is_staged(folder):
         assert ran.returncode == status, ran.stdout + ran.stderr
         assert ("12 in the source reads 13" in ran.stdout) == bool(status)
         call("git", "rm", "--cached", "--quiet", name)
+    call("git", "add", "wrong.md", "wrong.en.md")
+    call("git", "-c", "user.name=A", "-c", "user.email=a@b", "commit", "--quiet", "-m", "Pages")
+    call("git", "rm", "--quiet", "wrong.md", "wrong.en.md")
+    ran = call(sys.executable, "-m", "pre_commit", "run", "dragoman-check")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "no files to check" in ran.stdout  # a deleted file is handed to no hook

@@ -39,6 +39,7 @@ class Server(LanguageServer):
         self.written: dict[Path, str] = {}  # the files that we wrote, and what
         self.kept = ExitStack()  # what lives as long as the server
         self.is_shut_down = False
+        self.is_begun = False
         self.given_options: object = None
         self._told: set[str] = set()
         self._passages: dict[str, tuple[Page, Sequence[Passage]]] = {}
