@@ -13,7 +13,7 @@ from typing import Final
 from dragoman.protocols import Backend
 from dragoman.types import Candidate, Request
 
-FIRST: Final = 32  # requests in the first call
+FIRST: Final = 32  # requests in the first call: a page or so
 FEWEST: Final = 8
 MOST: Final = 256
 _SECONDS: Final = 2.0, 4.0  # a call that takes less is followed by a larger, one by a smaller
@@ -22,9 +22,9 @@ _SECONDS: Final = 2.0, 4.0  # a call that takes less is followed by a larger, on
 class Pace:
     """Asks a backend, and says how many requests to hand to it next, in `size`."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Take what tells the time in seconds."""
-        self.size = FIRST
+    def __init__(self, size: int = FIRST, clock: Callable[[], float] = time.monotonic) -> None:
+        """Take the size of the first call, and what tells the time in seconds."""
+        self.size = size
         self._clock = clock
 
     def ask(self, backend: Backend, requests: Sequence[Request]) -> list[tuple[Candidate, ...]]:

@@ -16,7 +16,7 @@ def sizes(seconds_a_request, total=3000):
             now[0] += seconds_a_request * len(requests)
             return super().translate(requests)
 
-    pace, backend, requests = Pace(lambda: now[0]), Timed(), [Request("x")] * total
+    pace, backend, requests = Pace(clock=lambda: now[0]), Timed(), [Request("x")] * total
     while requests:
         some, requests = requests[: pace.size], requests[pace.size :]
         assert len(pace.ask(backend, some)) == len(some)
@@ -40,7 +40,7 @@ def test_a_call_takes_a_few_seconds(a_second, begin, end):
 
 
 def test_a_machine_that_gets_busy_is_asked_for_less():
-    now, pace = [0.0], Pace(lambda: now[0])
+    now, pace = [0.0], Pace(clock=lambda: now[0])
 
     class Slower(EchoBackend):
         pause = 0.0
@@ -60,7 +60,7 @@ def test_a_machine_that_gets_busy_is_asked_for_less():
 
 
 def test_a_small_call_says_nothing_of_a_large_one():
-    pace = Pace(lambda: 0.0)
+    pace = Pace(clock=lambda: 0.0)
     for _ in range(5):
         pace.ask(EchoBackend(), [Request("x")])
     assert pace.size == FIRST

@@ -15,7 +15,7 @@ from threading import Condition, Event, local
 from typing import Any, Final
 
 from dragoman import Backend, Candidate, Host, ModelError, Request, hookimpl
-from dragoman.pace import Pace
+from dragoman.pace import FEWEST, Pace
 from dragoman.settings import is_path
 
 Answers = Mapping[Request, tuple[Candidate, ...]]
@@ -39,7 +39,7 @@ class Together:
         self._page = local()
         self._waiting: list[_Asked] = []
         self._is_asking = False
-        self._pace = Pace()
+        self._pace = Pace(FEWEST)
         self._stopped = Event()
 
     @hookimpl

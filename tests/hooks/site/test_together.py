@@ -83,9 +83,9 @@ def test_who_waits_is_interrupted():
 def test_many_requests_go_in_portions_that_grow_while_they_are_answered_fast():
     backend = ScriptedBackend()
     together = together_with(backend)
-    assert len(asked(together, *map(str, range(33)), "1")) == 34
+    assert len(asked(together, *map(str, range(9)), "1")) == 10
     assert asked(together, *map(str, range(100))) == [f"EN({n})" for n in range(100)]
-    assert [len(call) for call in backend.calls] == [32, 1, 64, 36]
+    assert [len(call) for call in backend.calls] == [8, 1, 16, 32, 52]
 
 
 def test_the_pages_that_were_begun_first_are_asked_for_first():
@@ -99,15 +99,16 @@ def test_the_pages_that_were_begun_first_are_asked_for_first():
         with together.page():
             begun[number + 1].set()
             begun[-1].wait(timeout=5)
-            requests = [Request(f"{number} {n}") for n in range(10)]
+            requests = [Request(f"{number} {n}") for n in range(2)]
             return [one.text for (one,) in together.translate(requests)]
 
+    together._pace.size = 7  # so that all four wait
     with ThreadPoolExecutor() as pool:
         answers = list(pool.map(page, range(4)))
-    assert answers == [[f"EN({page} {n})" for n in range(10)] for page in range(4)]
+    assert answers == [[f"EN({page} {n})" for n in range(2)] for page in range(4)]
     first, second = backend.calls
-    assert [sum(one.text.startswith(f"{n} ") for one in first) for n in range(4)] == [10, 10, 10, 2]
-    assert len(second) == 8
+    assert [sum(one.text.startswith(f"{n} ") for one in first) for n in range(4)] == [2, 2, 2, 1]
+    assert len(second) == 1
 
 
 def test_who_is_answered_does_not_wait_for_who_is_still_asked_for():
@@ -127,7 +128,7 @@ def test_who_is_answered_does_not_wait_for_who_is_still_asked_for():
     def page(name):
         with together.page():
             begun.wait(timeout=5)
-            together.translate([Request(f"{name}{n}") for n in range(20)])
+            together.translate([Request(f"{name}{n}") for n in range(5)])
             done.set()
 
     with ThreadPoolExecutor() as pool:
