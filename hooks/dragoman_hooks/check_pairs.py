@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli import open_host
+from dragoman.adapters import open_host
 from dragoman.commands import options
 from dragoman_hooks.pairs import FilePair, is_arabic, is_english, pair_of
 
@@ -32,9 +32,13 @@ def command(
     warning too; with 2 where a FILE is missing or cannot be read.
     """
     from dragoman import DragomanError, Severity, check  # noqa: PLC0415 - slow to import
-    from dragoman.cli import fail  # noqa: PLC0415
-    from dragoman.files import read_text  # noqa: PLC0415
-    from dragoman.report import Text, finding_lines, summary  # noqa: PLC0415
+    from dragoman.adapters import (  # noqa: PLC0415
+        Text,
+        fail,
+        finding_lines,
+        read_text,
+        summary,
+    )
 
     host = open_host(strict=strict, block=block)
     limit = Severity.WARNING if host.settings.strict else Severity.ERROR

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from dragoman.files import output_name
+from dragoman.adapters import output_name
 
 _ENGLISH: Final = re.compile(r"(?i)(.+)\.en(\.[^.]+)?")
 _ARABIC: Final = re.compile(r"(?i).+\.ar(\.[^.]+)?")

@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from dragoman import DragomanError
-from dragoman.text.arabic import has_arabic_letters
+from dragoman.adapters import has_arabic_letters
 from dragoman_hooks import metadata
 from dragoman_hooks.mkdocs import html
 from dragoman_hooks.mkdocs.layout import english_uri, unmarked_uri

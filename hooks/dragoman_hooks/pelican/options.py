@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from dragoman import SettingsError
-from dragoman.nearest import nearest
+from dragoman.adapters import nearest
 
 NAME = "DRAGOMAN"
 

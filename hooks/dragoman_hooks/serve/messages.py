@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import msgspec
 from msgspec import Struct
 
-from dragoman.nearest import nearest
+from dragoman.adapters import nearest
 from dragoman_hooks.review.corrections import Correction
 
 _FORM: Final = "application/x-www-form-urlencoded"

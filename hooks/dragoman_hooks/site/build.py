@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from dragoman import Correction, InputError, OutputError, learn_corrections
-from dragoman.commands.translate import OF_ONE_FILE
-from dragoman.files import read_text, write_atomic
+from dragoman.adapters import OF_ONE_FILE, read_text, write_atomic
 from dragoman_hooks.site.english import Translator
 from dragoman_hooks.site.plan import Item, Plan, State, failed, read_if_there
 from dragoman_hooks.site.records import Record, Records
