@@ -15,11 +15,14 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || \
 		{ rm -rf $(VENV); echo "first: sudo apt install python3-venv" >&2; exit 1; }
 
-$(VENV)/.core: pyproject.toml | $(BIN)/python
+# What an installation copies, an editable one too.
+COPIED := pyproject.toml hooks/dragoman_hooks/pelican/namespace.py
+
+$(VENV)/.core: $(COPIED) | $(BIN)/python
 	$(PIP) --editable .
 	touch $@
 
-$(VENV)/.test: pyproject.toml | $(BIN)/python
+$(VENV)/.test: $(COPIED) | $(BIN)/python
 	$(PIP) --editable '.[test$(if $(TORCH),$(COMMA)train)]' $(TORCH)
 	touch $@ $(VENV)/.core
 

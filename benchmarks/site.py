@@ -1,12 +1,15 @@
 """`dragoman site build` against the bare pipeline, and under kill -9.
 
     python benchmarks/site.py throughput [--pages 60] [--model NAME]
+    python benchmarks/site.py stored [--pages 60]
     python benchmarks/site.py killed [--rounds 50]
 
 `throughput` makes a site of Hugo from the recipe's newsroom sentences, translates each of its
 pages by `translate`, one after the other, then builds the site without and with a memory, and
 again after a paragraph was changed. It prints sentences a second as ratios of the first; the
 ratio of processor time is the fairer one where other programs run.
+`stored` watches the memory while a build runs: how long it takes at most until more sentences are
+in it, which is what a kill may cost.
 `killed` kills builds of one site at random moments and looks at every page and memory entry after
 each; then one build has to finish the rest.
 """
@@ -34,7 +37,7 @@ PARAGRAPHS = (3, 9)  # fewest and most of a page
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("what", choices=["throughput", "killed"])
+    parser.add_argument("what", choices=["throughput", "stored", "killed"])
     parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--rounds", type=int, default=50)
     parser.add_argument("--model", default="ar_en")
@@ -45,6 +48,8 @@ def main() -> None:
         pages = list(make_pages(site, arguments.pages))
         if arguments.what == "throughput":
             throughput(site, pages, arguments.model)
+        elif arguments.what == "stored":
+            stored(site, arguments.model)
         else:
             killed(site, pages, arguments.rounds, arguments.model)
 
@@ -112,6 +117,23 @@ def timed(count: int, work: Callable[[], int]) -> tuple[float, float]:
 def show(name: str, rates: tuple[float, float], base: tuple[float, float]) -> None:
     ratio, used = (rate / of for rate, of in zip(rates, base, strict=True))
     print(f"{name:24} {rates[0]:8.1f} sentences/s {ratio:6.2f}, by processor time {used:.2f}")
+
+
+def stored(site: Path, model: str) -> None:
+    (site / "dragoman.toml").write_text("", "utf-8")
+    command = [sys.executable, "-m", "dragoman", "site", "build", "--model", model]
+    begin = last = time.perf_counter()
+    process = subprocess.Popen(command, cwd=site, stderr=subprocess.DEVNULL)
+    known, first, gap = 0, 0.0, 0.0
+    while process.poll() is None:
+        time.sleep(0.1)
+        now = time.perf_counter()
+        if (entries := count_entries(site)) > known:
+            gap, first = (max(gap, now - last), first) if known else (gap, now - begin)
+            known, last = entries, now
+    seconds = time.perf_counter() - begin
+    print(f"{known} entries in {seconds:.1f} s, {known / seconds:.1f} a second;")
+    print(f"the first after {first:.1f} s, then at most {gap:.1f} s until more were stored")
 
 
 def killed(site: Path, pages: list[Path], rounds: int, model: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from dragoman.cli import open_host
+from dragoman.adapters import open_host
 from dragoman.commands import options
 from dragoman_hooks.pairs import FilePair, is_arabic, is_english, pair_of
 
@@ -16,7 +17,7 @@ from dragoman_hooks.pairs import FilePair, is_arabic, is_english, pair_of
     "check-pairs",
     epilog="Examples:\n\n\b\n"
     "  dragoman check-pairs content/*.md\n"
-    "  git diff --name-only --cached | xargs dragoman check-pairs --strict",
+    "  git diff --name-only --cached --diff-filter=d | xargs dragoman check-pairs --strict",
 )
 @click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("--require-english", is_flag=True, help="Fail where x.ar.md has no x.en.md.")
@@ -28,17 +29,27 @@ def command(
     """Check each pair of x.ar.md (or x.md) and x.en.md that a FILE is one side of.
 
     Other files are passed over. Exits with status 1 where a finding is an error, with --strict a
-    warning too.
+    warning too; with 2 where a FILE is missing or cannot be read.
     """
     from dragoman import DragomanError, Severity, check  # noqa: PLC0415 - slow to import
-    from dragoman.cli import fail  # noqa: PLC0415
-    from dragoman.files import read_text  # noqa: PLC0415
-    from dragoman.report import Text, finding_lines, summary  # noqa: PLC0415
+    from dragoman.adapters import (  # noqa: PLC0415
+        Text,
+        fail,
+        finding_lines,
+        read_text,
+        summary,
+    )
 
     host = open_host(strict=strict, block=block)
     limit = Severity.WARNING if host.settings.strict else Severity.ERROR
-    pairs, alone = sort_out(files)
+    absent = [file for file in files if not os.path.exists(file)]  # noqa: PTH110 - no errors
+    pairs, alone = sort_out(file for file in files if file not in absent)
     status = int(require_english and any(map(is_arabic, alone)))
+    for file in absent:
+        try:
+            read_text(file)  # says what is wrong
+        except DragomanError as error:
+            status = fail(error.message, error.hint)
     for file in alone:
         missing = "Arabic source" if is_english(file) else "English translation"
         click.echo(f"{file}: there is no {missing} beside it", err=True)

@@ -37,9 +37,11 @@ def command(paths: tuple[Path, ...], **overrides: object) -> int:
     except ImportError as error:
         hint = 'pip install "dragoman[sphinx]"'
         raise DragomanError(f"the package {error.name} is missing", hint) from error
-    from dragoman.cli import fail  # noqa: PLC0415 - slow to import
-    from dragoman.commands.translate import OF_ONE_FILE  # noqa: PLC0415
-    from dragoman.memory.store import project_memory  # noqa: PLC0415
+    from dragoman.adapters import (  # noqa: PLC0415
+        OF_ONE_FILE,
+        fail,
+        project_memory,
+    )
 
     host = open_host(Path.cwd(), [roles], **overrides)
     status = 0

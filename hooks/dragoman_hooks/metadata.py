@@ -87,6 +87,7 @@ class WithMetadata:
             segments=[*head, *moved],
             skeleton=[*blocks, *body.skeleton],
             rewrites=(*_rewrites(source, entries), *body.rewrites),
+            kept=body.kept,
         )
 
     def escape(self, text: str, segment: Segment) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from dragoman.files import output_name
+from dragoman.adapters import output_name
 
 _ENGLISH: Final = re.compile(r"(?i)(.+)\.en(\.[^.]+)?")
 _ARABIC: Final = re.compile(r"(?i).+\.ar(\.[^.]+)?")
@@ -61,5 +61,5 @@ def pair_of(path: Path, exists: Callable[[Path], bool] = Path.is_file) -> FilePa
     if is_english(path):
         source = next((one for one in sources_of(path) if exists(one)), None)
         return FilePair(source, path) if source else None
-    target = english_of(path)
-    return FilePair(path, target) if exists(target) else None
+    target = english_of(path) if path.name else path  # such as "."
+    return FilePair(path, target) if path != target and exists(target) else None

@@ -26,11 +26,16 @@ from dragoman import (
     load_settings,
     translate,
 )
-from dragoman.memory.store import project_memory
-from dragoman.report import Text, finding_lines, summary
-from dragoman.settings import find_project_file
-from dragoman.text.arabic import count_arabic_letters, has_arabic_letters
-from dragoman.text.language import are_foreign
+from dragoman.adapters import (
+    Text,
+    are_foreign,
+    count_arabic_letters,
+    find_project_file,
+    finding_lines,
+    has_arabic_letters,
+    project_memory,
+    summary,
+)
 
 OF_ONE_PAGE: Final = (InputError, FormatError, StructureError)  # others stop the build
 _SHARE: Final = 1 / 3  # of the letters of a page: how many make it Arabic

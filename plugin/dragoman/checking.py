@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dragoman.contents import Content, changes, contents, definitions
 from dragoman.host import HEAD, Host
+from dragoman.kept import left_in_arabic
 from dragoman.pairing import Match, align, members, units
 from dragoman.sides import both_sides
 from dragoman.structure import skeleton_difference
@@ -71,6 +72,7 @@ class _Comparison:
         for other in differences(lines(self.here, self.ours), lines(self.there, self.theirs)):
             is_same = is_same and other.severity != Severity.ERROR
             yield Finding(_STRUCTURE, other.severity, other.message, other.source, other.target)
+        yield from left_in_arabic(self.here, self.there)
         nesting = skeleton_difference(self.here, self.there) if is_same else None
         if nesting is not None:
             page = Page(self.there.source, 0, self.there.source)

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 import click
 
@@ -36,8 +36,10 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands. Raises `PluginError` as `get_command` does."""
-        named = {**COMMANDS, **_tables()}
-        return [*named, *sorted(_further().keys() - named.keys() if _has_plugins() else ())]
+        installed = _installed()
+        named = {**COMMANDS, **installed.tables}
+        others = _further().keys() - named.keys() if installed.has_plugins else ()
+        return [*named, *sorted(others)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, imported now. Raises `PluginError` where plugins cannot be loaded."""
@@ -54,10 +56,11 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Write the tables of commands; only those of other people's plugins are imported."""
-        tables = _tables()
+        installed = _installed()
+        tables = installed.tables
         with formatter.section("Commands"):
             formatter.write_dl(list({**COMMANDS, **tables}.items()))
-        if not _has_plugins():
+        if not installed.has_plugins:
             return
         try:
             others = sorted((name, one) for name, one in _further().items() if name not in tables)
@@ -82,31 +85,34 @@ def _further_or_installed(name: str) -> dict[str, click.Command]:
     try:
         return _further()
     except DragomanError:
-        if name not in _tables():
+        if name not in _installed().tables:
             raise
     from dragoman.host import create_host  # noqa: PLC0415 - slow to import
 
     return create_host().commands()
 
 
-def _tables() -> dict[str, str]:
-    """Return the commands that installed distributions name in advance, with their help."""
-    from importlib import metadata  # noqa: PLC0415 - slow to import
+class _Installed(NamedTuple):
+    """What can be told of plugins without an import of one."""
 
-    points = metadata.entry_points(group="dragoman.commands")
-    return {name: text for point in points for name, text in point.load().items()}
+    tables: dict[str, str]  # commands that distributions name in advance, with their help
+    has_plugins: bool  # whether there may be one besides those that come with dragoman
 
 
-def _has_plugins() -> bool:
-    """Tell quickly whether there may be a plugin besides those that come with dragoman."""
+def _installed() -> _Installed:
+    """Look once through what is installed, and for a project's own plugins."""
     from importlib import metadata  # noqa: PLC0415 - slow to import
     from pathlib import Path  # noqa: PLC0415
 
+    points = metadata.entry_points()
+    named = [point.load() for point in points.select(group="dragoman.commands")]
+    tables = {name: text for table in named for name, text in table.items()}
+    plugins = points.select(group="dragoman")
     here = Path.cwd()
-    if any((folder / "dragoman_plugins.py").exists() for folder in (here, *here.parents)):
-        return True
-    points = metadata.entry_points(group="dragoman")
-    return any(point.dist is None or point.dist.name != "dragoman" for point in points)
+    has_plugins = any(point.dist is None or point.dist.name != "dragoman" for point in plugins)
+    folders = (here, *here.parents)
+    in_project = any((folder / "dragoman_plugins.py").exists() for folder in folders)
+    return _Installed(tables, has_plugins or in_project)
 
 
 @click.group(

@@ -22,7 +22,7 @@ from dragoman.work import Work
 
 Progress = Callable[[int, int], None]  # sentences done, sentences in all
 _BEAM = 4  # of a backend that does not say how wide it searches
-_PORTION = 1024  # sentences under translation at a time
+_PORTION = 256  # sentences under translation at a time: those asked again come last among them
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from dragoman.drafting import Draft, Progress, draft
 from dragoman.host import Host
+from dragoman.kept import has_arabic_kept, left_in_arabic
 from dragoman.packed import Packed
 from dragoman.protocols import Memory
 from dragoman.text.arabic import has_arabic_letters
@@ -48,7 +49,7 @@ def translate(
         memory=memory,
         within=within,
     )
-    translation = _passed_on(found, model) if found.is_foreign else report_on(found, model)
+    translation = _passed_on(found, model) if found.is_foreign else report_on(found, model, within)
     if within is None:
         host.document_done(translation)
     return translation
@@ -61,8 +62,11 @@ def _passed_on(draft: Draft, model: str) -> Translation:
     return Translation(draft.document, draft.rendered.text, model, findings=(finding,))
 
 
-def report_on(draft: Draft, model: str) -> Translation:
-    """Gather sentences and findings with their places in both documents."""
+def report_on(draft: Draft, model: str, within: Span | None = None) -> Translation:
+    """Gather sentences and findings with their places in both documents.
+
+    Of what the document keeps outside its sentences only the part `within` is looked at.
+    """
     document, works, rendered = draft.document, draft.works, draft.rendered
     sentences: Packed[Sentence] = Packed(Sentence)
     findings: list[Finding] = []
@@ -96,6 +100,9 @@ def report_on(draft: Draft, model: str) -> Translation:
             replace(finding, source=region(work.segment), target=place)
             for finding in across_sentences(work, draft.translator.tools.checks)
         )
+    if has_arabic_kept(document):
+        kept = left_in_arabic(document, draft.markup.parse(rendered.text))
+        findings += (f for f in kept if not (within and f.source) or within.meets(f.source))
     if works and not sentences and not has_arabic_letters(document.source):
         message = "no Arabic text found: nothing was translated"
         findings = [Finding("language", Severity.NOTE, message)]

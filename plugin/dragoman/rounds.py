@@ -6,16 +6,15 @@ side by side, round by round.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
+from dragoman.pace import Pace
 from dragoman.protocols import Backend
 from dragoman.types import Candidate, Request
 
 T = TypeVar("T")
 Asking: TypeAlias = Generator[list[Request], list[tuple[Candidate, ...]], T]
-BATCH = 128  # requests handed to the backend at a time: progress and interruption are as fine
 
 
 def drive(
@@ -23,10 +22,17 @@ def drive(
 ) -> list[T]:
     """Run every generator of `asking` to its end; equal requests of a round are asked once.
 
-    `progress` is told how many generators have ended since the last call.
+    `progress` is told after each call of the backend how many generators have ended since the last.
     """
     outcomes: dict[int, T] = {}
     waiting: dict[int, list[Request]] = {}
+    pace, told = Pace(), 0
+
+    def tell() -> None:
+        nonlocal told
+        if len(outcomes) > told:
+            progress(len(outcomes) - told)
+            told = len(outcomes)
 
     def advance(index: int, answers: Mapping[Request, tuple[Candidate, ...]]) -> None:
         generator = asking[index]
@@ -35,18 +41,21 @@ def drive(
             waiting[index] = generator.send(given) if given else next(generator)
         except StopIteration as stop:
             outcomes[index] = stop.value
-            progress(1)
 
     for index in range(len(asking)):
         advance(index, {})
+    tell()
     while waiting:
         last = _by_last_request(waiting)
         answers: dict[Request, tuple[Candidate, ...]] = {}
-        for batch in _batches(list(last)):
-            answers.update(zip(batch, backend.translate(batch), strict=True))
+        requests = list(last)
+        while requests:
+            batch, requests = requests[: pace.size], requests[pace.size :]
+            answers.update(zip(batch, pace.ask(backend, batch), strict=True))
             for request in batch:
                 for index in last[request]:
                     advance(index, answers)
+            tell()
     return [outcomes[i] for i in range(len(asking))]
 
 
@@ -59,9 +68,3 @@ def _by_last_request(waiting: Mapping[int, Sequence[Request]]) -> dict[Request, 
     for index, requests in waiting.items():
         last[max(requests, key=rank.__getitem__)].append(index)
     return last
-
-
-def _batches(requests: Sequence[Request]) -> Iterator[list[Request]]:
-    iterator = iter(requests)
-    while batch := list(islice(iterator, BATCH)):
-        yield batch

@@ -104,6 +104,7 @@ class Document:
     segments: Sequence[Segment]
     skeleton: Sequence[Block] = ()
     rewrites: tuple[Rewrite, ...] = ()  # applied when the target is English
+    kept: tuple[Span, ...] = ()  # texts for readers that stay as they are: arguments of shortcodes
 
 
 @dataclass(frozen=True, slots=True)

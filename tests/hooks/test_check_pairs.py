@@ -33,6 +33,7 @@ FILES = {
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.en.md").mkdir()
     for name, text in FILES.items():
         (tmp_path / name).write_bytes(text.encode("utf-8", "surrogateescape"))
     return tmp_path
@@ -74,6 +75,10 @@ def test_names_of_sources(name, source):
         (["alone.ar.md"], 0, "alone.ar.md: there is no English translation beside it\n"),
         (["alone.ar.md", "--require-english"], 1, "alone.ar.md: there is no English translation"),
         (["orphan.en.md", "--require-english"], 0, "orphan.en.md: there is no Arabic source"),
+        (["gone.ar.md", "right.en.md"], 2, "error: gone.ar.md: no such file"),
+        (["rihgt.ar.md"], 2, "did you mean right.ar.md"),
+        (["gone.md", "right.en.md"], 2, "right.en.md: no findings\n"),
+        ([".", "folder.en.md"], 0, ""),
         (["latin.en.md", "right.en.md"], 2, "right.en.md: no findings\n"),
         (["--no-plugin", "quux"], 2, "no plugin quux"),
     ],
@@ -117,3 +122,43 @@ def test_pre_commit_runs_it_on_what_is_staged(folder):
         assert ran.returncode == status, ran.stdout + ran.stderr
         assert ("12 in the source reads 13" in ran.stdout) == bool(status)
         call("git", "rm", "--cached", "--quiet", name)
+    call("git", "add", "wrong.md", "wrong.en.md")
+    call("git", "-c", "user.name=A", "-c", "user.email=a@b", "commit", "--quiet", "-m", "Pages")
+    call("git", "rm", "--quiet", "wrong.md", "wrong.en.md")
+    ran = call(sys.executable, "-m", "pre_commit", "run", "dragoman-check")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "no files to check" in ran.stdout  # a deleted file is handed to no hook
+
+
+@pytest.mark.skipif(not (shutil.which("git") and shutil.which("make")), reason="needs git and make")
+def test_the_example_runs_with_one_command_and_finds_what_is_wrong(tmp_path):
+    pytest.importorskip("pre_commit", reason="needs pre-commit")
+    example = shutil.copytree(ROOT / "examples" / "pre-commit", tmp_path / "pre-commit")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environ = {"PATH": path, "HOME": str(tmp_path), "PRE_COMMIT_HOME": str(tmp_path / "h")}
+
+    def ran():
+        return subprocess.run(
+            ["make"], cwd=example, env=environ, capture_output=True, text=True, check=False
+        )
+
+    found = ran()
+    assert found.returncode != 0
+    assert "port.ar.md:5:5: error: 12 in the source reads Twenty-one in the translation" in (
+        found.stdout
+    )
+    assert "library.en.md: no findings" in found.stdout
+    page = example / "content" / "port.en.md"
+    page.write_text(page.read_text("utf-8").replace("Twenty-one", "Twelve"), "utf-8")
+    found = ran()
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert "Passed" in found.stdout
+
+
+def test_the_page_shows_the_configuration_of_the_example():
+    yaml = YAML(typ="safe")
+    page = (ROOT / "docs" / "pre-commit.md").read_text("utf-8")
+    shown = yaml.load(page.split("```yaml\n")[1].split("```")[0])
+    assert shown == yaml.load(ROOT / "examples" / "pre-commit" / ".pre-commit-config.yaml")
+    (entry,) = shown["repos"][0]["hooks"]
+    assert hook() | {"language": "system"} == {"description": hook()["description"], **entry}

@@ -408,3 +408,25 @@ def test_progress_shows_late_and_only_on_a_terminal(monkeypatch):
             terminal.seek(0)
             terminal.truncate()
     assert [key for key, value in shown.items() if value] == [(True, 0.0)]
+
+
+LOOKS = """
+import sys
+
+found = []
+sys.addaudithook(lambda event, args: found.append(str(args[0])) if event == "open" else None)
+from dragoman.cli import run
+
+run(["--help"])
+ours = [name for name in found if name.endswith("entry_points.txt")]
+print(len(ours), len(set(ours)), file=sys.stderr)
+"""
+
+
+def test_help_reads_each_distribution_once(folder):
+    (
+        folder / "dragoman_plugins.py"
+    ).unlink()  # one of these is loaded by a host, which looks itself
+    done = subprocess.run([sys.executable, "-c", LOOKS], capture_output=True, text=True, check=True)
+    read, distributions = map(int, done.stderr.split())
+    assert read == distributions > 0

@@ -1,6 +1,7 @@
 """``dragoman memory`` and the memory of ``dragoman translate``."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -214,8 +215,22 @@ def test_a_damaged_memory_stops_the_run_before_any_work(folder, capfd):
     (cache / "memory.sqlite").write_text("not a database, but a text of some length " * 20)
     status, out, err = dragoman(capfd, "translate", "news.ar.md", "-o", "news.en.md")
     assert (status, out) == (2, "")
-    assert "no translation memory" in err
+    assert "memory.sqlite: the translation memory is damaged: file is not a database" in err
+    assert f"mv {cache / 'memory.sqlite'} " in err
     assert not (folder / "news.en.md").exists()
+
+
+@pytest.mark.parametrize("command", ["stats", "export", "prune --unused"])
+def test_a_memory_of_which_the_end_is_lost_is_damaged(folder, capfd, command):
+    dragoman(capfd, "translate", "news.ar.md", "-o", "news.en.md")
+    file = folder / ".dragoman" / "memory.sqlite"
+    os.truncate(file, 5000)
+    before = file.read_bytes()
+    status, out, err = dragoman(capfd, "memory", *command.split())
+    assert (status, out) == (2, "")
+    assert f"{file}: the translation memory is damaged: " in err
+    assert f"mv {file} {file}.bad" in err
+    assert file.read_bytes() == before
 
 
 SLOW = """

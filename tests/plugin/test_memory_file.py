@@ -135,6 +135,12 @@ def damaged(path):
     path.write_bytes(data)
 
 
+def beheaded(path):
+    """Its first bytes lost, in the place where a project has its memory."""
+    open_memory(path).close()
+    path.write_bytes(b"x" * 100 + path.read_bytes()[100:])
+
+
 def a_folder(path):
     path.mkdir()
 
@@ -142,7 +148,9 @@ def a_folder(path):
 @pytest.mark.parametrize(
     ("make", "message", "hint"),
     [
-        (text_file, "no translation memory", "--memory"),
+        (text_file, "no translation memory, or one whose beginning is damaged", "--memory"),
+        (text_file, "no translation memory, or one whose beginning is damaged", "mv "),
+        (beheaded, "the translation memory is damaged: file is not a database", "mv "),
         (foreign, "of another program", "--memory"),
         (newer, "newer dragoman (version 99", "--memory"),
         (damaged, "damaged", "mv "),
@@ -150,7 +158,7 @@ def a_folder(path):
     ],
 )
 def test_what_is_no_memory_is_refused_and_left_alone(tmp_path, make, message, hint):
-    path = tmp_path / "memory.sqlite"
+    path = tmp_path / (".dragoman" if make is beheaded else "") / "memory.sqlite"
     make(path)
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(MemoryFileError) as raised, open_memory(path) as memory:

@@ -254,3 +254,40 @@ def test_a_paragraph_in_another_language_passes_through():
     assert found.text == f"{PERSIAN}\n\nThey came.\n\nThey came.\n\n"
     (finding,) = found.findings
     assert (finding.check, finding.source.of(source)) == ("language", PERSIAN)
+
+
+@pytest.mark.parametrize(
+    ("tag", "left"),
+    [
+        ('{{< figure src="/img/صورة.png" caption="نهر في المدينة" >}}', ["نهر في المدينة"]),
+        ("{% include note.html content='تنبيه' %}", ["تنبيه"]),
+        ('{{% notice note "خبر عاجل" %}}', ["خبر عاجل"]),
+        ('{{< figure caption="A river" >}}', []),
+        ('{{< ref "أخبار/مقال" >}} {{< ref "مقال.md" >}} {{< ref "مقال" >}}', []),
+        ('{{</* figure caption="نهر" */>}} {# caption="نهر" #}', []),
+        ('{% highlight python %}\nprint(text="نهر")\n{% endhighlight %}', []),
+    ],
+)
+def test_arabic_in_the_arguments_of_a_shortcode_stays_and_is_a_finding(tag, left):
+    source = f"# نص\n\n{tag}\n\nنص\n"
+    host = host_of(ScriptedBackend({"نص": ["Text"]}))
+    found = translate(host, source)
+    assert found.text == f"# Text\n\n{tag}\n\nText\n"
+    assert [(f.check, f.severity, f.source.of(source)) for f in found.findings] == [
+        ("leftovers", Severity.WARNING, text) for text in left
+    ]
+    assert [f.target.of(found.text) for f in found.findings] == left
+    assert check(host, source, found.text) == found.findings
+    put_right = found.text
+    for text in left:
+        put_right = put_right.replace(text, "By hand")
+    assert check(host, source, put_right) == ()
+
+
+def test_of_a_part_only_its_own_shortcodes_are_looked_at():
+    source = 'نص {{< tip text="نهر" >}}\n\nنص\n\n{{< tip text="بحر" >}}\n'
+    host = host_of(ScriptedBackend({"نص": ["Text"]}, placeholders=PLACEHOLDERS))
+    found = translate(host, source, within=Span(0, 5))
+    assert ["نهر" in f.message for f in found.findings if f.check == "leftovers"] == []
+    found = translate(host, source, within=Span(0, source.index("\n")))
+    assert ["نهر" in f.message for f in found.findings if f.check == "leftovers"] == [True]

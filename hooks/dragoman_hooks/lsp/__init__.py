@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from dragoman.errors import PluginError
+from dragoman import PluginError
 
 
 @click.command("lsp", epilog="docs/editors.md has the configuration of several editors.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lsprotocol import types
 from lsprotocol.types import CodeActionKind
 
-from dragoman.text.arabic import has_arabic_letters
+from dragoman.adapters import has_arabic_letters
 from dragoman_hooks.lsp.calls import Call, argument, read_call
 from dragoman_hooks.lsp.diagnostics import SOURCE
 from dragoman_hooks.lsp.documents import Page

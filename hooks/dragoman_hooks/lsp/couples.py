@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from dragoman import InputError, Passage, Span, align_documents
-from dragoman.alignment import SentencePair
+from dragoman import InputError, Passage, SentencePair, Span, align_documents
 from dragoman_hooks.lsp.documents import Page
 from dragoman_hooks.lsp.hover import passage_at
 from dragoman_hooks.lsp.workers import Stop

@@ -13,7 +13,7 @@ from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument, Workspace
 
 from dragoman import InputError
-from dragoman.files import read_text
+from dragoman.adapters import read_text
 from dragoman_hooks.lsp.positions import Positions
 
 

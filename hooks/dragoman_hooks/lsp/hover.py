@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from dragoman import Finding, Passage, Translation, translate
-from dragoman.text.arabic import has_arabic_letters
+from dragoman.adapters import has_arabic_letters
 from dragoman_hooks.lsp.documents import Page
 from dragoman_hooks.lsp.workers import Stop
 

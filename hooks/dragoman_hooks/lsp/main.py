@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 
 from lsprotocol import types
 
+from dragoman import InputError
 from dragoman_hooks.lsp.commands import COMMANDS, code_actions, execute
 from dragoman_hooks.lsp.documents import path_of
 from dragoman_hooks.lsp.hover import hover
@@ -23,15 +24,25 @@ _FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def serve(*, verbose: bool) -> int:
-    """Serve one client until it says exit or goes away; return the exit status."""
+    """Serve one client until it says exit or goes away; return the exit status.
+
+    Raises `InputError` where what came was no client.
+    """
     logging.basicConfig(
         stream=sys.stderr, level=logging.DEBUG if verbose else logging.WARNING, format=_FORMAT
     )
+    if sys.stdin.isatty():
+        print("dragoman lsp: waiting for an editor (Ctrl-C ends)", file=sys.stderr)  # noqa: T201
     server = create_server()
     try:
         server.start_io(sys.stdin.buffer, _own_stdout())
     finally:
         server.close()
+    if not server.is_begun:
+        raise InputError(
+            "no editor spoke on standard input: this is a language server, which an editor starts",
+            "docs/editors.md has their configuration; `dragoman translate -` translates a text",
+        )
     return 0 if server.is_shut_down else 1
 
 
@@ -65,6 +76,7 @@ def create_server() -> Server:
 def _follow_life(server: Server) -> None:
     @server.feature(types.INITIALIZE)
     def on_initialize(params: types.InitializeParams) -> None:
+        server.is_begun = True
         server.given_options = params.initialization_options
 
     @server.feature(types.INITIALIZED)

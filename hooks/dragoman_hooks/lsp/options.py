@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 
 from dragoman import SettingsError
-from dragoman.nearest import nearest
+from dragoman.adapters import nearest
 
 
 class Options(msgspec.Struct, frozen=True):

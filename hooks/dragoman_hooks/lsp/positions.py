@@ -12,7 +12,7 @@ from typing import Final
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
 from dragoman import Span
-from dragoman.lines import line_starts
+from dragoman.adapters import line_starts
 
 _CODECS: Final[dict[PositionEncodingKind, tuple[str, int]]] = {  # with the bytes of a code unit
     PositionEncodingKind.Utf8: ("utf-8", 1),

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lsprotocol import types
 
 from dragoman import DragomanError, InputError, MemoryFileError, PluginError, Span
-from dragoman.lines import line_starts
-from dragoman.settings import find_project_file
+from dragoman.adapters import find_project_file, line_starts
 from dragoman_hooks.lsp.diagnostics import SOURCE
 from dragoman_hooks.lsp.documents import Page, path_of
 from dragoman_hooks.lsp.workers import Stop

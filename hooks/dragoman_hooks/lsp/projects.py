@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from dragoman import Host, Memory, create_host, load_settings, memory_path, open_memory
-from dragoman.settings import find_project_file
+from dragoman.adapters import find_project_file
 
 
 @dataclass(frozen=True, slots=True)

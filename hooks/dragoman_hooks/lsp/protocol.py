@@ -9,7 +9,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
-from dragoman.nearest import nearest
+from dragoman.adapters import nearest
 from dragoman_hooks.lsp.documents import OpenDocuments
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lsprotocol import types
 
 from dragoman import InputError, Span, Translation, alternatives, translate
-from dragoman.report import summary
+from dragoman.adapters import summary
 from dragoman_hooks.lsp.calls import Call
 from dragoman_hooks.lsp.couples import couple_at
 from dragoman_hooks.lsp.hover import finding_lines, passage_at

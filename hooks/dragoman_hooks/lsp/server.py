@@ -13,7 +13,6 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from dragoman import DragomanError, FormatError, Host, Passage, Span, __version__, read_passages
-from dragoman.host import HEAD
 from dragoman_hooks.lsp.checking import Checker
 from dragoman_hooks.lsp.documents import OpenDocuments, Page
 from dragoman_hooks.lsp.options import Options
@@ -39,6 +38,7 @@ class Server(LanguageServer):
         self.written: dict[Path, str] = {}  # the files that we wrote, and what
         self.kept = ExitStack()  # what lives as long as the server
         self.is_shut_down = False
+        self.is_begun = False
         self.given_options: object = None
         self._told: set[str] = set()
         self._passages: dict[str, tuple[Page, Sequence[Passage]]] = {}
@@ -71,7 +71,7 @@ class Server(LanguageServer):
         """Return the format of a document: by its file's name, otherwise by the editor's word."""
         try:
             if page.path is not None:
-                return host.choose_format(page.path, page.text[:HEAD])
+                return host.choose_format(page.path, page.text)
         except FormatError:
             if page.language_id not in _FORMATS:
                 raise

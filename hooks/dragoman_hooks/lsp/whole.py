@@ -18,9 +18,8 @@ from dragoman import (
     summarise,
     translate,
 )
-from dragoman.files import write_atomic
-from dragoman.report import summary as count
-from dragoman.summary.english import into_english
+from dragoman.adapters import into_english, write_atomic
+from dragoman.adapters import summary as count
 from dragoman.summary.render import markdown
 from dragoman_hooks.lsp.calls import Call
 from dragoman_hooks.lsp.documents import Page, uri_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Final
 
-from dragoman.files import output_name
+from dragoman.adapters import output_name
 
 LAYOUTS: Final = ("folder", "suffix")
 

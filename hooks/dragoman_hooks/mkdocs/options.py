@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
-from dragoman.nearest import nearest
+from dragoman.adapters import nearest
 from dragoman_hooks.mkdocs.layout import LAYOUTS
 
 

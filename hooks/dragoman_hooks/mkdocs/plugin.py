@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from dragoman import DragomanError
+from dragoman.adapters import has_arabic_letters
 from dragoman_hooks import metadata
 from dragoman_hooks.mkdocs import html
 from dragoman_hooks.mkdocs.layout import english_uri, unmarked_uri
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+_NAMES: Final = ("site_name", "site_description", "copyright")  # of the site, on every page
 I18N: Final = "i18n"  # what mkdocs-static-i18n calls itself
 log = get_plugin_logger("dragoman")
 
@@ -110,8 +112,9 @@ class DragomanPlugin(BasePlugin[DragomanConfig]):  # type: ignore[no-untyped-cal
             return nav
         given = self.config.titles
         named = list(titles(nav.items))
-        for title, hint in misspelt(given, [*named, config.site_name]):
+        for title, hint in misspelt(given, [*named, *_names(config)]):
             log.warning("mkdocs.yml: titles: the site has no title %s (%s)", title, hint)
+        self._tell_names(config)
         others = (title for title in named if title not in given)
         english = {**self._translator.titles("mkdocs.yml (titles)", others), **given}
         if self._i18n is None:
@@ -137,7 +140,8 @@ class DragomanPlugin(BasePlugin[DragomanConfig]):  # type: ignore[no-untyped-cal
         if self._i18n is None and self._nav is not None and pair is not None:
             context["nav"] = self._nav
             context["config"] = copy(config)  # which templates read; the build's own stays
-            context["config"].site_name = self.config.titles.get(config.site_name, config.site_name)
+            for name in _NAMES:
+                context["config"][name] = self.config.titles.get(config[name], config[name])
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -146,6 +150,14 @@ class DragomanPlugin(BasePlugin[DragomanConfig]):  # type: ignore[no-untyped-cal
         if pair is not None:
             output = html.in_english(output)
         return html.with_alternate(output, version, config.site_url) if version else output
+
+    def _tell_names(self, config: MkDocsConfig) -> None:
+        """Log what of the site's configuration stays Arabic on English pages: it is a name."""
+        for name in _NAMES:
+            value = config[name] or ""
+            if has_arabic_letters(value) and value not in self.config.titles:
+                where = "titles" if self._i18n is None else "the locale en of i18n"
+                log.info("%s is Arabic on English pages too: give it in %s: %s", name, where, value)
 
     def _check_languages(self) -> None:
         """Refuse a configuration of mkdocs-static-i18n without the two languages."""
@@ -226,3 +238,7 @@ class DragomanPlugin(BasePlugin[DragomanConfig]):  # type: ignore[no-untyped-cal
             return None, pair
         label = self.config.arabic_link if pair else self.config.english_link
         return html.Version.of(language, other, file, label), pair
+
+
+def _names(config: MkDocsConfig) -> list[str]:
+    return [config[name] for name in _NAMES if config[name]]

@@ -6,6 +6,17 @@ from dragoman import DragomanError
 
 
 def register() -> None:
+    """Take part in every run of Pelican from now on, or end it where the extra is missing.
+
+    Raises SystemExit: Pelican shows other errors with a traceback, and builds the site without.
+    """
+    try:
+        connect()
+    except DragomanError as error:
+        raise SystemExit(f"dragoman: error: {error}") from error
+
+
+def connect() -> None:
     """Take part in every run of Pelican from now on. Raises `DragomanError` without the extra."""
     try:
         import markdown  # noqa: F401, PLC0415 - Pelican would silently pass Markdown over

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
 from dragoman import SettingsError
-from dragoman.nearest import nearest
+from dragoman.adapters import nearest
 
 NAME = "DRAGOMAN"
 
@@ -23,14 +24,18 @@ class Options(Struct, frozen=True, kw_only=True):
     notice: str = "Translated by machine from Arabic."  # above a translation; "": none
 
 
-def read_options(given: object) -> Options:
-    """Return the options of a site. Raises `SettingsError` that names the wrong one.
+def read_options(settings: Mapping[str, Any]) -> Options:
+    """Return the options in the settings of a site. Raises `SettingsError` for what is wrong.
 
-    >>> read_options({"strikt": True})
+    >>> read_options({"DRAGOMAN": {"strikt": True}})
     Traceback (most recent call last):
         ...
     dragoman.errors.SettingsError: DRAGOMAN has no strikt (did you mean strict?)
     """
+    for name in settings:
+        if name != NAME and nearest(name, [NAME]):
+            raise SettingsError(f"there is no setting {name}", nearest(name, [NAME]))
+    given = settings.get(NAME, {})
     if not isinstance(given, dict):
         raise SettingsError(f"{NAME} is {given!r}", "give a dict, such as {'strict': True}")
     known = [field.name for field in msgspec.structs.fields(Options)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from fnmatch import fnmatch
 from itertools import chain
 from pathlib import Path
@@ -21,9 +22,9 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.utils import order_content, process_translations
 
-from dragoman import Budget, SettingsError, summarise
+from dragoman import Budget, DragomanError, SettingsError, summarise
 from dragoman_hooks import metadata
-from dragoman_hooks.pelican.options import NAME, Options, read_options
+from dragoman_hooks.pelican.options import Options, read_options
 from dragoman_hooks.pelican.reader import english_path, read_english
 from dragoman_hooks.translator import Page, Translator, open_host
 
@@ -51,6 +52,7 @@ class Plugin:
         self._options = Options()
         self._translator: Translator | None = None
         self._opened: object = None  # what the translator was made for
+        self._has_run = False
 
     def connect(self) -> None:
         """Receive Pelican's signals; a second call changes nothing."""
@@ -58,11 +60,33 @@ class Plugin:
         signals.article_generator_pretaxonomy.connect(self.add_articles)
         signals.page_generator_finalized.connect(self.add_pages)
         signals.all_generators_finalized.connect(self.lead_links)
+        signals.finalized.connect(self.end)
 
     def start(self, pelican: Pelican) -> None:
-        """Read the settings. Raises `DragomanError`, which Pelican prints, and stops."""
-        settings = pelican.settings
-        self._options = read_options(settings.get(NAME, {}))
+        """Read the settings."""
+        with self._telling():
+            self._start(pelican.settings)
+
+    def end(self, _: Pelican) -> None:
+        """Note that a run has come to its end."""
+        self._has_run = True
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """End Pelican with one line where there is an error of dragoman.
+
+        Pelican would show a traceback. Where it runs again after a change, it tells the error
+        itself in one line, and goes on.
+        """
+        try:
+            yield
+        except DragomanError as error:
+            if self._has_run:
+                raise
+            raise SystemExit(f"dragoman: error: {error}") from error
+
+    def _start(self, settings: dict[str, Any]) -> None:
+        self._options = read_options(settings)
         self._check(settings)
         folder = Path(settings["PATH"]).absolute()
         host = open_host(folder, [metadata.__name__], model=self._options.model)
@@ -74,11 +98,13 @@ class Plugin:
 
     def add_articles(self, generator: ArticlesGenerator) -> None:
         """Add the English of articles."""
-        self._add(generator, "ARTICLE")
+        with self._telling():
+            self._add(generator, "ARTICLE")
 
     def add_pages(self, generator: PagesGenerator) -> None:
         """Add the English of pages."""
-        self._add(generator, "PAGE")
+        with self._telling():
+            self._add(generator, "PAGE")
 
     def lead_links(self, generators: Iterable[Generator]) -> None:
         """Lead links between translations to the English, now that all of it is known."""

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dragoman.cli import open_host
-from dragoman.commands import options
-from dragoman.commands.jobs import document_or_stdin
-from dragoman.commands.progress import LateProgress
-from dragoman.files import (
+from dragoman.adapters import (
     STDIN,
+    LateProgress,
     check_output,
+    document_or_stdin,
+    open_host,
     output_name,
     read_text,
     write_atomic,
     write_stdout,
 )
+from dragoman.commands import options
 
 if TYPE_CHECKING:
     from dragoman import Host
@@ -59,7 +59,7 @@ def command(
     It shows the Arabic SOURCE beside it, with every finding. Without TARGET the translation is made
     now. What is typed on the page is saved from it, as a patch or as the whole file.
     """
-    from dragoman.report import summary  # noqa: PLC0415 - slow to import
+    from dragoman.adapters import summary  # noqa: PLC0415 - slow to import
     from dragoman_hooks.review.page import render  # noqa: PLC0415
 
     inputs = [path for path in (source, target) if path is not None]
@@ -87,7 +87,7 @@ def command(
 
 def _review(host: Host, source: Path | None, target: Path | None) -> Review:
     from dragoman import translate  # noqa: PLC0415 - slow to import
-    from dragoman.memory.store import project_memory  # noqa: PLC0415
+    from dragoman.adapters import project_memory  # noqa: PLC0415
     from dragoman_hooks.review.build import review_documents, review_translation  # noqa: PLC0415
 
     name = click.format_filename(source) if source else STDIN

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from dragoman import Document, Span
-from dragoman.lines import line_starts
+from dragoman.adapters import line_starts
 
 _MARKER = re.compile(
     r"(?P<marker>[-*+•]|\d+[.)-])\s+(?P<task>\[[ xX]\]\s+)?(?P<rest>.*)", re.DOTALL

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from dragoman import SettingsError
-from dragoman.cli import open_host
+from dragoman.adapters import open_host
 from dragoman.commands import options
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -97,7 +97,7 @@ def command(
     if missing := [name for name in ("starlette", "uvicorn") if find_spec(name) is None]:
         hint = 'pip install "dragoman[serve]"'
         raise SettingsError(f"{' and '.join(missing)} not installed", hint)
-    from dragoman.memory.store import project_memory  # noqa: PLC0415 - slow to import
+    from dragoman.adapters import project_memory  # noqa: PLC0415 - slow to import
     from dragoman_hooks.serve.app import create_app  # noqa: PLC0415 - slow to import
     from dragoman_hooks.serve.limits import Limits, read_keys  # noqa: PLC0415
     from dragoman_hooks.serve.listening import is_loopback, listen, stoppable, url  # noqa: PLC0415

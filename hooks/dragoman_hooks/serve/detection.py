@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-from dragoman.text.language import is_foreign
+from dragoman.adapters import is_foreign
 
 _ARABIC: Final = re.compile("[\u0621-\u064a\u0671-\u06d3]")
 _LATIN: Final = re.compile("[A-Za-z]")

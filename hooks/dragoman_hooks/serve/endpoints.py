@@ -9,9 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from dragoman import Budget, __version__, check, summarise
-from dragoman.report import Text, finding_objects
+from dragoman.adapters import Text, finding_objects, into_english
 from dragoman.summary.build import DEFAULT_METHOD
-from dragoman.summary.english import into_english
 from dragoman.summary.render import as_object
 from dragoman_hooks.serve.detection import detect
 from dragoman_hooks.serve.doors import Doors

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from dragoman import SettingsError
-from dragoman.files import read_text
+from dragoman.adapters import read_text
 
 _MANY: Final = 10_000  # clients that are remembered
 _SHORTEST: Final = 16  # characters of a key

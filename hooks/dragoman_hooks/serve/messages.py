@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final, Literal, TypeVar
 from urllib.parse import parse_qsl
 
 import msgspec
 from msgspec import Struct
 
+from dragoman.adapters import nearest
 from dragoman_hooks.review.corrections import Correction
 
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -32,7 +34,11 @@ class RefusedError(Exception):
 
 
 class Message(Struct, frozen=True, kw_only=True):
-    """What every request may hold; other members are ignored, as LibreTranslate ignores them."""
+    """What every request may hold.
+
+    Other members are ignored, as LibreTranslate ignores them, unless one is nearly a member that is
+    missing: what was meant by it would be silently lost.
+    """
 
     api_key: str | None = None
 
@@ -101,12 +107,17 @@ def read_message(kind: type[M], content_type: str, body: bytes, query: str) -> M
     media = content_type.partition(";")[0].strip().lower()
     try:
         if media == "application/json" or media.endswith("+json"):
-            return msgspec.json.decode(body.decode("utf-8"), type=kind, strict=False)
+            text = body.decode("utf-8")
+            message = msgspec.json.decode(text, type=kind, strict=False)
+            _refuse_misspelt(kind, msgspec.json.decode(text, type=dict[str, msgspec.Raw]))
+            return message
         if media and media != _FORM:
             hint = f"send application/json or {_FORM}"
             raise RefusedError(415, f"Content-Type {media} is not supported: {hint}")
         form = body.decode("utf-8") if media else ""
-        return msgspec.convert(_fields(f"{query}&{form}"), kind, strict=False)
+        fields = _fields(f"{query}&{form}")
+        _refuse_misspelt(kind, fields)
+        return msgspec.convert(fields, kind, strict=False)
     except msgspec.ValidationError as error:
         raise RefusedError(400, f"Invalid request: {_plain(str(error))}") from error
     except (msgspec.DecodeError, RecursionError) as error:
@@ -114,6 +125,18 @@ def read_message(kind: type[M], content_type: str, body: bytes, query: str) -> M
     except UnicodeDecodeError as error:
         where = f"byte 0x{error.object[error.start]:02x} at {error.start}"
         raise RefusedError(400, f"Invalid request: not UTF-8: {where}") from error
+
+
+def _refuse_misspelt(kind: type[Message], given: Collection[str]) -> None:
+    """Raise `RefusedError` for a name that is nearly that of a member which is not given.
+
+    A key is no such member: the server asks for one itself, and some clients send ``apiKey``.
+    """
+    known = {field.name for field in msgspec.structs.fields(kind)}
+    missing = known - {"api_key"} - set(given)
+    for name in given:
+        if name not in known and (near := nearest(name, missing)):
+            raise RefusedError(400, f"Invalid request: {name} is no member: {near}")
 
 
 def _fields(form: str) -> dict[str, object]:
@@ -153,5 +176,5 @@ def refuse_useless(name: str, texts: list[str], limit: int) -> None:
 
 
 def _plain(message: str) -> str:
-    message = message.replace("`", "").replace("$.", "")
-    return message[:1].lower() + message[1:]
+    message = message.replace("`", "").replace("$.", "").removeprefix("JSON is malformed: ")
+    return message[:1].lower() + message[1:] if message[1:2].islower() else message

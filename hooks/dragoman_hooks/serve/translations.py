@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from dragoman import Finding, Span
-from dragoman.report import Text, finding_objects
+from dragoman.adapters import Text, finding_objects
 from dragoman_hooks.serve.gathering import Turn
 from dragoman_hooks.serve.messages import RefusedError, Translate
 from dragoman_hooks.serve.references import WrittenOut

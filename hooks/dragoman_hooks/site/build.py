@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from dragoman import Correction, InputError, OutputError, learn_corrections
-from dragoman.commands.translate import OF_ONE_FILE
-from dragoman.files import read_text, write_atomic
+from dragoman.adapters import OF_ONE_FILE, read_text, write_atomic
 from dragoman_hooks.site.english import Translator
 from dragoman_hooks.site.plan import Item, Plan, State, failed, read_if_there
 from dragoman_hooks.site.records import Record, Records
@@ -21,6 +20,7 @@ from dragoman_hooks.site.together import Together
 
 ABREAST: Final = 16  # pages under translation at a time
 _DEAD: Final = 60  # seconds after which a file half written is nobody's any more
+_EDITED: Final = frozenset({State.EDITED, State.CONFLICT})
 _TODO: Final = frozenset({State.NEW, State.CHANGED, State.STALE})
 
 
@@ -70,8 +70,8 @@ class Builder:
         for item in plan.items:
             if item.state is State.FAILED:
                 note(Done(item, "failed", problem=item.problem, hint=item.hint))
-            elif item.state in {State.EDITED, State.CONFLICT} and item.page:
-                note(self._guarded(item, item.page, lambda i, p: self._edited(i, p, wish)))
+            elif item.state in _EDITED and item.page:
+                note(self._guarded(item, item.page, wish))
             elif item.state is State.ORPHAN:
                 is_wanted = wish.prune and not item.is_edited
                 note(self._deleted(item) if is_wanted else Done(item, "left"))
@@ -98,25 +98,37 @@ class Builder:
 
     def _abreast(self, item: Item, page: Page, wish: Wish) -> Done:
         with self.together.page():
-            return self._guarded(item, page, lambda i, p: self._written(i, p, wish))
+            return self._guarded(item, page, wish)
 
-    def _guarded(self, item: Item, page: Page, work: Callable[[Item, Page], Done]) -> Done:
+    def _guarded(self, item: Item, page: Page, wish: Wish) -> Done:
         try:
-            return work(item, page)
+            return self._made(item, page, wish)
         except OF_ONE_FILE as error:
             told = failed(page, error)
             return Done(item, "failed", problem=told.problem, hint=told.hint)
 
-    def _written(self, item: Item, page: Page, wish: Wish) -> Done:
-        """Write a page, unless it had sentences of a person's that are not known any more."""
+    def _made(self, item: Item, page: Page, wish: Wish) -> Done:
+        """Write a page if nothing that a person wrote is lost by that, or if forced.
+
+        What a person edited is learnt first. It is lost where it cannot be made again from the
+        source and the memory: where the Arabic of a person's sentence changed, too, or more than
+        sentences was edited.
+        """
         source = read_text(self.site.folder / page.source)
+        corrections: tuple[Correction, ...] = ()
+        human: int | None = item.stamp.human if item.stamp else 0
+        if item.state in _EDITED:
+            corrections, human = self._learnt(item, page, source)
+        if human is None and not wish.force:
+            return Done(item, "kept", corrections=corrections)
         record = self.translator.english(source, page)
-        stays = item.stamp is None or _human(record.english) >= item.stamp.human
+        stays = human is not None and _human(record.english) >= human
         if not (stays or wish.force):
-            return Done(item, "kept")
+            return Done(item, "kept", corrections=corrections)
         lost = "" if stays else read_text(self.site.folder / page.target)
         self._write(item, page, record)
-        return Done(item, "written", record.document, lost=lost)
+        what = "learnt" if stays and item.state is State.EDITED else "written"
+        return Done(item, what, record.document, corrections, lost=lost)
 
     def _write(self, item: Item, page: Page, record: Record) -> None:
         """Write a page that is still as the plan saw it. Raises `OutputError`."""
@@ -134,32 +146,15 @@ class Builder:
             raise OutputError(f"{page.target}: somebody changed it meanwhile", hint)
         write_atomic(path, record.english)
 
-    def _edited(self, item: Item, page: Page, wish: Wish) -> Done:
-        """Learn what a person changed; write the page if nothing is lost by that, or if forced.
-
-        Something is lost where the Arabic of an edited sentence changed, too.
-        """
-        english = read_text(self.site.folder / page.target)
-        source = read_text(self.site.folder / page.source)
-        corrections, human = self._learnt(item, page, source, english)
-        if human is not None or wish.force:
-            record = self.translator.english(source, page)
-            stays = human is not None and _human(record.english) >= human
-            if stays or wish.force:
-                self._write(item, page, record)
-                what = "learnt" if stays and item.state is State.EDITED else "written"
-                lost = "" if stays else english
-                return Done(item, what, record.document, corrections, lost=lost)
-        return Done(item, "kept", {}, corrections)
-
     def _learnt(
-        self, item: Item, page: Page, source: str, english: str
+        self, item: Item, page: Page, source: str
     ) -> tuple[tuple[Correction, ...], int | None]:
         """Put what a person changed into the memory; return how many sentences are a person's.
 
         None if that was not all that was changed: if the page as it was made, made again with the
         memory, is not what the person left.
         """
+        english = read_text(self.site.folder / page.target)
         record = self.records.read(item.stamp.digest) if item.stamp else None
         memory = self.translator.memory
         if record is None and item.state is State.EDITED:

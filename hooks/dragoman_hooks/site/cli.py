@@ -90,7 +90,7 @@ def build(
     What a person edited is never written over, but learnt: it wins from then on. Exit status 1
     where --strict finds a warning, or an edited page waits for its editor; 2 after an error.
     """
-    from dragoman.files import check_output  # noqa: PLC0415 - slow to import
+    from dragoman.adapters import check_output  # noqa: PLC0415 - slow to import
     from dragoman_hooks.site.build import Wish  # noqa: PLC0415
 
     project = _opened(given)
@@ -109,7 +109,7 @@ def build(
 def watch(**given: Any) -> int:  # noqa: ANN401 - of `_site_options`
     """Build, and build again whenever a page changes, until interrupted with Ctrl-C."""
     from dragoman import DragomanError  # noqa: PLC0415 - slow to import
-    from dragoman.cli import fail  # noqa: PLC0415
+    from dragoman.adapters import fail  # noqa: PLC0415
     from dragoman_hooks.site import watch as watching  # noqa: PLC0415
     from dragoman_hooks.site.build import Wish  # noqa: PLC0415
 
@@ -141,8 +141,7 @@ def _opened(given: dict[str, Any]) -> Project:
 def _print_plan(
     project: Project, plan: Plan, *, every: bool = False, as_json: bool = False
 ) -> None:
-    from dragoman.files import write_stdout  # noqa: PLC0415 - slow to import
-    from dragoman.report import json_text  # noqa: PLC0415
+    from dragoman.adapters import json_text, write_stdout  # noqa: PLC0415
     from dragoman_hooks.site import show  # noqa: PLC0415
 
     site, records = project.site, project.records
@@ -155,8 +154,7 @@ def _print_plan(
 
 def _build(project: Project, plan: Plan, wanted: Plan, wish: Wish, report: Path | None) -> int:
     """Carry out the part `wanted` of a plan, print what became of it, return the exit status."""
-    from dragoman.files import write_atomic  # noqa: PLC0415 - slow to import
-    from dragoman.report import report_json  # noqa: PLC0415
+    from dragoman.adapters import report_json, write_atomic  # noqa: PLC0415
     from dragoman_hooks.site import show  # noqa: PLC0415
     from dragoman_hooks.site.documents import documents, is_grave  # noqa: PLC0415
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dragoman import DragomanError, check
-from dragoman.files import read_text
-from dragoman.report import Text, finding_objects
+from dragoman.adapters import Text, finding_objects, read_text
 from dragoman_hooks.site.build import Builder, Done
 from dragoman_hooks.site.plan import Item, Plan, State
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from dragoman import Finding, Host, Memory, Span, Translation, translate
-from dragoman.report import Text, translation_object
+from dragoman.adapters import Text, translation_object
 from dragoman_hooks.site.edits import Edits, difference
 from dragoman_hooks.site.fields import english_fields
 from dragoman_hooks.site.links import Links

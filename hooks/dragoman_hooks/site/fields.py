@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dragoman import Span
-from dragoman.text.markdown.set_field import set_field
+from dragoman.adapters import set_field
 from dragoman_hooks.site.edits import Edits
 from dragoman_hooks.site.head import front_matter
 from dragoman_hooks.site.layouts import Move

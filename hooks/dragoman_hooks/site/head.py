@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dragoman.text.arabic import LETTERS, has_arabic_letters
-from dragoman.text.language import is_foreign
+from dragoman.adapters import has_arabic_letters, is_foreign
+from dragoman.text.arabic import LETTERS
 
 _FRONT: Final = re.compile(
     r"\ufeff?(?:(?P<fence>---|\+\+\+|;;;)[ \t]*(?=[\r\n]).*?[\r\n](?:(?P=fence)|\.\.\.)"

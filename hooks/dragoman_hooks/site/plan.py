@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dragoman import DragomanError, FormatError, InputError
-from dragoman.files import read_text
+from dragoman.adapters import read_text
 from dragoman_hooks.site.head import is_arabic, is_draft
 from dragoman_hooks.site.sites import Page, Site, markdown_files
 from dragoman_hooks.site.stamp import Stamp, check_front_matter, digest_of, is_edited, read_stamp

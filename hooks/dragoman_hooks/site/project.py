@@ -21,9 +21,8 @@ from dragoman import (
     memory_path,
     open_memory,
 )
+from dragoman.adapters import check_memory, find_project_file
 from dragoman.memory import place
-from dragoman.memory.store import check_memory
-from dragoman.settings import find_project_file
 from dragoman_hooks.site.build import Builder
 from dragoman_hooks.site.english import Translator
 from dragoman_hooks.site.links import Links

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.files import write_atomic
+from dragoman.adapters import write_atomic
 
 
 class Record(msgspec.Struct, frozen=True):

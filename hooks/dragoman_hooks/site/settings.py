@@ -9,8 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from dragoman import SettingsError
-from dragoman.nearest import nearest
-from dragoman.settings import load_table
+from dragoman.adapters import load_table, nearest
 from dragoman_hooks.site.layouts import LAYOUTS, NAMES
 
 

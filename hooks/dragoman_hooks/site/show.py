@@ -9,8 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from dragoman import InputError
-from dragoman.files import read_text
-from dragoman.report import table
+from dragoman.adapters import read_text, table
 from dragoman_hooks.site.build import Done
 from dragoman_hooks.site.plan import Item, Plan, State
 from dragoman_hooks.site.records import Records

@@ -19,8 +19,8 @@ from hashlib import sha256
 from typing import Final
 
 from dragoman import FormatError
+from dragoman.adapters import set_field
 from dragoman.text.markdown.front_matter import read_front_matter
-from dragoman.text.markdown.set_field import set_field
 from dragoman_hooks.site.head import front_matter
 
 FIELD: Final = "dragoman"

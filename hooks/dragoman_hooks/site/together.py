@@ -1,22 +1,23 @@
 """Ask the model for the sentences of several pages at once: small pages are slow one by one.
 
-Each page is translated by a thread of its own. A thread that asks the model waits until every
-other one asks too, or is done; then all is asked for together. No answer depends on what it was
-asked for with.
+Each page is translated by a thread of its own. A thread that asks the model waits until enough is
+asked for, or every other one asks too; then some of that is asked for together, of the pages first
+that were begun first, so that these are soon done. No answer depends on what it was asked for with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import count, islice
 from pathlib import Path
-from threading import Condition, Event
+from threading import Condition, Event, local
 from typing import Any, Final
 
 from dragoman import Backend, Candidate, Host, ModelError, Request, hookimpl
+from dragoman.pace import FEWEST, Pace
 from dragoman.settings import is_path
 
-BATCH: Final = 256  # requests after which an interruption is noticed
 Answers = Mapping[Request, tuple[Candidate, ...]]
 NAME: Final = "dragoman_hooks.site"  # of the backend, in its host; its answers name the model
 FOLDER: Final = "dragoman_hooks.site.model"  # of the model, where it is given as a folder
@@ -34,7 +35,11 @@ class Together:
         self._backend: Backend | None = None
         self._changed = Condition()
         self._pages = 0  # under translation
+        self._numbers = count(1)  # of pages, in the order in which they are begun
+        self._page = local()
         self._waiting: list[_Asked] = []
+        self._is_asking = False
+        self._pace = Pace(FEWEST)
         self._stopped = Event()
 
     @hookimpl
@@ -103,6 +108,7 @@ class Together:
         """Have the others wait for what this thread asks for meanwhile."""
         with self._changed:
             self._pages += 1
+            self._page.number = next(self._numbers)
         try:
             yield
         finally:
@@ -122,47 +128,82 @@ class Together:
 
     def translate(self, requests: Sequence[Request]) -> list[tuple[Candidate, ...]]:
         """Translate `requests` with those of the other threads."""
-        asked = _Asked(requests)
+        asked = _Asked(getattr(self._page, "number", 0), requests)
         with self._changed:
             self._waiting.append(asked)
-            while not asked.is_answered:
-                self._look_whether_stopped()
-                if len(self._waiting) >= self._pages:
-                    self._ask()
-                else:
-                    self._changed.wait()
+        try:
+            while batch := self._turn(asked):
+                self._ask(batch)
+        finally:
+            with self._changed:
+                self._waiting.remove(asked)
         if asked.error is not None:
             raise asked.error
         return [asked.answers[request] for request in requests]
 
-    def _look_whether_stopped(self) -> None:
-        if self._stopped.is_set():
-            raise KeyboardInterrupt
+    def _turn(self, asked: _Asked) -> list[Request]:
+        """Wait until `asked` is answered, or else until it is this thread's turn to ask.
 
-    def _ask(self) -> None:
-        """Ask for all that is waited for; the lock is held, and there is nobody else to work."""
-        waiting, self._waiting = self._waiting, []
-        distinct = {request for asked in waiting for request in asked.requests}
-        order = sorted(distinct, key=lambda r: (r.align, r.alternatives, len(r.text), r.text))
-        answers: dict[Request, tuple[Candidate, ...]] = {}
+        Return what it has to ask for.
+        """
+        with self._changed:
+            while asked.missing:
+                if self._stopped.is_set():
+                    raise KeyboardInterrupt
+                if not self._is_asking and self._is_enough():
+                    self._is_asking = True
+                    return self._next()
+                self._changed.wait()
+        return []
+
+    def _is_enough(self) -> bool:
+        """Tell whether there is a call's worth of requests, or nobody else to wait for."""
+        waiting = [asked for asked in self._waiting if asked.missing]
+        return (
+            len(waiting) >= self._pages
+            or sum(len(asked.missing) for asked in waiting) >= self._pace.size
+        )
+
+    def _next(self) -> list[Request]:
+        """Return what is to be asked for: the oldest page's first, like beside like."""
+        waiting = sorted(self._waiting, key=lambda asked: asked.page)
+        distinct = dict.fromkeys(request for asked in waiting for request in asked.missing)
+        some = islice(distinct, self._pace.size)
+        return sorted(some, key=lambda r: (r.align, r.alternatives, len(r.text), r.text))
+
+    def _ask(self, batch: Sequence[Request]) -> None:
+        """Ask the model for `batch`, and hand the answers, or its error, to all who wait for it."""
+        answers: Answers = {}
         error: Exception | None = None
         try:
-            for start in range(0, len(order), BATCH):
-                self._look_whether_stopped()
-                batch = order[start : start + BATCH]
-                answers.update(zip(batch, self.backend.translate(batch), strict=True))
+            answers = dict(zip(batch, self._pace.ask(self.backend, batch), strict=True))
         except Exception as caught:  # noqa: BLE001 - it is raised in each thread
             error = caught
-        for asked in waiting:
-            asked.answers, asked.error, asked.is_answered = answers, error, True
-        self._changed.notify_all()
+        finally:
+            with self._changed:
+                self._is_asking = False
+                for asked in self._waiting:
+                    asked.take(batch, answers, error)
+                self._changed.notify_all()
 
 
 class _Asked:
-    """What one thread asks for, and the answers to all once they are there."""
+    """What one thread asks for, and what of the answers is there."""
 
-    def __init__(self, requests: Sequence[Request]) -> None:
-        self.requests = requests
-        self.answers: Answers = {}
+    def __init__(self, page: int, requests: Sequence[Request]) -> None:
+        self.page = page
+        self.missing = dict.fromkeys(requests)
+        self.answers: dict[Request, tuple[Candidate, ...]] = {}
         self.error: Exception | None = None
-        self.is_answered = False
+
+    def take(self, batch: Sequence[Request], answers: Answers, error: Exception | None) -> None:
+        """Take the answers to a batch; an error in it ends the waiting."""
+        mine = [request for request in batch if request in self.missing]
+        if mine and error is not None:
+            self.error = error
+            self.missing = {}
+            return
+        for request in mine:
+            if request in answers:
+                self.answers[request] = answers[request]
+                del self.missing[request]

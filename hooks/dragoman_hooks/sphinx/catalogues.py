@@ -16,8 +16,8 @@ from typing import Final
 import polib
 
 from dragoman import FormatError, Host, InputError, Memory, Severity
-from dragoman.files import read_text, write_atomic
-from dragoman.text.arabic import fold_digits, has_arabic_letters
+from dragoman.adapters import has_arabic_letters, read_text, write_atomic
+from dragoman.text.arabic import fold_digits
 from dragoman_hooks.sphinx.messages import Message, translate_messages
 from dragoman_hooks.sphinx.po_syntax import check_catalogue
 

@@ -20,10 +20,8 @@ from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import extract_messages
 
 from dragoman import Host
+from dragoman.adapters import has_arabic_letters, project_memory, read_text
 from dragoman.contents import definitions
-from dragoman.files import read_text
-from dragoman.memory.store import project_memory
-from dragoman.text.arabic import has_arabic_letters
 from dragoman_hooks.sphinx.catalogues import (
     Tell,
     fill,

@@ -16,8 +16,7 @@ from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 
 from dragoman import DragomanError, Host, __version__
-from dragoman.memory.store import project_memory
-from dragoman.nearest import nearest
+from dragoman.adapters import nearest, project_memory
 from dragoman_hooks.sphinx import roles
 from dragoman_hooks.sphinx.catalogues import (
     Tell,

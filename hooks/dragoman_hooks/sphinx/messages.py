@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dragoman import Finding, Host, Memory, translate
-from dragoman.text.arabic import has_arabic_letters
+from dragoman.adapters import has_arabic_letters
 from dragoman_hooks.sphinx.roles import titles, with_titles
 
 _MARK: Final = re.compile(r"<!-- dragoman:\d+ -->\n\n")  # stands before each message

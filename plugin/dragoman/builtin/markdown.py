@@ -19,7 +19,7 @@ from dragoman.text.markdown.lines import Page
 from dragoman.text.markdown.parser import create_parser, parse_blocks
 from dragoman.text.markdown.render import render_document
 from dragoman.text.markdown.segments import Segmenter
-from dragoman.text.markdown.templates import mask_templates
+from dragoman.text.markdown.templates import mask_templates, template_texts
 from dragoman.types import Block, Document, Rendered, Segment
 
 DEFAULT_FIELDS = Settings().front_matter_fields
@@ -56,6 +56,7 @@ class Markdown:
             segments=segmenter.segments,
             skeleton=skeleton,
             rewrites=(*front.rewrites, *blocks.rewrites, *segmenter.rewrites),
+            kept=tuple(template_texts(source, front.end)),
         )
 
     def escape(self, text: str, segment: Segment) -> str:

@@ -193,11 +193,14 @@ def _path(memory: str | None) -> Path:
 
 
 def _existing(memory: str | None) -> MemoryFile:
+    """Return the memory that is meant. Raises `MemoryFileError` for none, and a damaged one."""
     path = _path(memory)
     if not path.exists():
         hint = "`dragoman translate` makes it, or name another with --memory"
         raise MemoryFileError(f"{path}: there is no memory yet", hint)
-    return open_memory(path)
+    opened = open_memory(path)
+    opened.verify()
+    return opened
 
 
 def _read(file: Path) -> tuple[list[Entry], int]:

@@ -1,7 +1,7 @@
 """Translate stretches of text with a memory in front of the model.
 
 What the memory knows is judged again, so that its findings are those of today's checks; the rest
-is asked for, and stored a few sentences at a time.
+is asked for, and stored after each call of the backend.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from dragoman.types import Candidate
 
 PIPELINE: Final = 1  # to be raised whenever the pipeline makes other text of a model's answers
 Way = Literal["attempts", "runs"]  # a sentence as the rule, or the text between its inlines
-_COMMIT: Final = 64  # sentences that a killed run loses at most, and those under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,12 @@ class Translator:
         store = _Store(self.memory, self, variant)
         new = [stretch for stretch, found in zip(stretches, known, strict=True) if found is None]
         asking = [store.noted(stretch, _ask(stretch, way, self.tools)) for stretch in new]
-        outcomes = iter(drive(asking, self.tools.backend, progress))
-        store.flush()
+
+        def done(count: int) -> None:
+            store.flush()
+            progress(count)
+
+        outcomes = iter(drive(asking, self.tools.backend, done))
         return [next(outcomes) if found is None else found for found in known]
 
     def human(self, stretches: Sequence[Stretch]) -> list[Outcome | None]:
@@ -126,8 +129,6 @@ class _Store:
         outcome = yield from asking
         if outcome.attempts:
             self.waiting.append(self._entry(stretch, outcome))
-            if len(self.waiting) >= _COMMIT:
-                self.flush()
         return outcome
 
     def flush(self) -> None:

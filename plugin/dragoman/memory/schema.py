@@ -10,9 +10,11 @@ from typing import Any, Final
 
 from dragoman.errors import MemoryFileError
 from dragoman.memory.entry import Entry
+from dragoman.memory.place import CACHE
 
 SCHEMA: Final = 1  # version of the table, in `user_version`
 APPLICATION: Final = 0x64726D6E  # "drmn", in `application_id`
+_HEAD: Final = b"SQLite format 3\0"
 PATIENCE: Final = 60  # seconds that a transaction waits for those of others
 _ANOTHER: Final = "name another file in the setting memory or with --memory"
 ELSEWHERE: Final = f"make it writable, {_ANOTHER}, or use --no-memory"
@@ -62,8 +64,9 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
 def explained(path: Path, error: sqlite3.Error) -> MemoryFileError:
     """Return what to do about an error of SQLite."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_NOTADB:
-        return MemoryFileError(f"{path}: no translation memory", _ANOTHER)
+    if code == sqlite3.SQLITE_NOTADB and not _is_ours(path):
+        message = f"{path}: no translation memory, or one whose beginning is damaged"
+        return MemoryFileError(message, f"{_ANOTHER}, or {_aside(path)}")
     if code == sqlite3.SQLITE_BUSY:
         hint = "wait for the other program, or use --no-memory"
         return MemoryFileError(f"{path}: in use for over {PATIENCE} seconds", hint)
@@ -71,8 +74,27 @@ def explained(path: Path, error: sqlite3.Error) -> MemoryFileError:
         return MemoryFileError(f"{path}: the disk is full", "make room, or use --no-memory")
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
         return MemoryFileError(f"{path}: cannot be written: {error}", ELSEWHERE)
-    aside = f"move it aside, and a new one is made: mv {path} {path}.bad"
-    return MemoryFileError(f"{path}: damaged: {error}", aside)
+    return damaged(path, str(error))
+
+
+def damaged(path: Path, how: str) -> MemoryFileError:
+    """Return the error for a memory that is damaged, and was not touched."""
+    return MemoryFileError(f"{path}: the translation memory is damaged: {how}", _aside(path))
+
+
+def _aside(path: Path) -> str:
+    return f"move it aside, and a new one is made: mv {path} {path}.bad"
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell whether a file that is no database was one of ours: by its place, or by its head."""
+    if path.parent.name == CACHE:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_HEAD)) == _HEAD
+    except OSError:
+        return False
 
 
 def row_of(entry: Entry) -> tuple[object, ...]:

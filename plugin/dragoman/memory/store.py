@@ -25,6 +25,7 @@ from dragoman.memory.schema import (
     ELSEWHERE,
     PATIENCE,
     STORE,
+    damaged,
     entry_of,
     explained,
     prepare,
@@ -101,6 +102,13 @@ class MemoryFile:
                 connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
+
+    def verify(self) -> None:
+        """Read all of the file. Raises `MemoryFileError` where it is damaged."""
+        with self.reading() as connection:
+            (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if found != "ok":
+            raise damaged(self.path, found)
 
     def shrink(self) -> None:
         """Give the room of removed entries back, unless another program has the file open."""

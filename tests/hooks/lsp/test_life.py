@@ -38,8 +38,19 @@ def test_a_scene_does_not_mind_a_loop_that_runs_already():
 
 
 def test_a_client_that_goes_away_ends_the_server(folder):
-    ended = start(folder, input=b"")
-    assert (ended.returncode, ended.stdout, ended.stderr) == (1, b"", b"")
+    body = b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}'
+    ended = start(folder, input=b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+    assert (ended.returncode, ended.stderr) == (1, b"")
+    assert b'"capabilities"' in ended.stdout
+
+
+@pytest.mark.parametrize("said", [b"", b"hi\n"])
+def test_what_is_no_editor_is_told_who_starts_it(folder, said):
+    ended = start(folder, input=said)
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    line = ended.stderr.decode().splitlines()[-1]
+    assert line.startswith("dragoman: error: no editor spoke on standard input: this is a language")
+    assert "docs/editors.md" in line
 
 
 def test_what_is_no_message_is_told_in_one_line(folder):

@@ -167,7 +167,11 @@ ERRORS = {
     "alternatives": (FORM, b"q=a&target=en&alternatives=x", 400, "alternatives"),
     "q a number": (JSON, b'{"q":1,"target":"en"}', 400, "got int - at q"),
     "q of numbers": (JSON, b'{"q":["a",1],"target":"en"}', 400, "got int - at q[1]"),
-    "no JSON": (JSON, b'{"q":', 400, "Invalid JSON"),
+    "no JSON": (JSON, b'{"q":', 400, "Invalid JSON: input data was truncated"),
+    "a word": (JSON, b"nope", 400, "Invalid JSON: invalid character (byte 4)"),
+    "misspelt": (JSON, b'{"q":"a","target":"en","alternativs":2}', 400,
+                 "Invalid request: alternativs is no member: did you mean alternatives?"),
+    "misspelt in a form": (FORM, b"q=a&tagret=en", 400, "tagret is no member: did you mean target"),
     "empty JSON": (JSON, b"", 400, "Invalid JSON"),
     "a list": (JSON, b"[]", 400, "expected object, got array"),
     "UTF-16": (JSON, '{"q":"نص"}'.encode("utf-16"), 400, "Invalid"),
@@ -197,6 +201,27 @@ def test_every_mistake_is_an_error_in_json(server, headers, body, status, messag
     assert list(answer.json()) == ["error"]
     assert message in answer.json()["error"]
     assert server.post("/translate", q=KILLED, target="en").json()["translatedText"] == DIED
+
+
+def test_members_that_other_clients_send_are_passed_over(server):
+    """`apiKey` is what the package libretranslate of npm says, `secret` LibreTranslate's page."""
+    others = {"apiKey": "", "secret": "x", "from": "ar", "source_lang": "ar", "target_lang": "en"}
+    answer = server.post("/translate", q=KILLED, source="ar", target="en", sources=[], **others)
+    assert answer.json() == {"translatedText": DIED}
+
+
+@pytest.mark.parametrize(
+    ("address", "members", "name"),
+    [
+        ("/summarise", {"q": KILLED, "sentence": 1}, "sentences"),
+        ("/check", {"source": KILLED, "target": DIED, "fromat": "html"}, "format"),
+        ("/detect", {"Q": KILLED}, "q"),
+    ],
+)
+def test_a_misspelt_member_is_named(server, address, members, name):
+    answer = server.post(address, **members)
+    assert answer.status_code == 400
+    assert f"did you mean {name}?" in answer.json()["error"]
 
 
 @pytest.mark.parametrize(

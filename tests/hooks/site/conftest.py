@@ -11,7 +11,10 @@ import pytest
 from dragoman.cli import run
 
 PLUGINS = '''
-"""Answers at once, or after DELAY seconds a call; each sentence has an English of its own."""
+"""Answers at once, or after DELAY seconds a call; each sentence has an English of its own.
+
+LOG names a file for the number of requests of each call that was answered.
+"""
 import os, time
 from dragoman import Candidate, hookimpl
 
@@ -34,6 +37,9 @@ class Latin:
         time.sleep(float(os.environ.get("DELAY", "0")))
         if "INTERRUPTED" in os.environ:
             raise KeyboardInterrupt
+        if "LOG" in os.environ:
+            with open(os.environ["LOG"], "a") as file:
+                print(len(requests), file=file)
         answers = (r.text.translate(str.maketrans(LETTERS)).replace("؟", "?") for r in requests)
         return [(Candidate(text.replace("،", ","), -0.1, len(text.split())),) for text in answers]
 

@@ -321,7 +321,10 @@ def test_usage(hugo, arguments):
     ("memory", "problem"),
     [
         ("content", "content: a directory (name a file in it)"),
-        ("hugo.toml", "hugo.toml: no translation memory (name another file in the setting memory"),
+        (
+            "hugo.toml",
+            "hugo.toml: no translation memory, or one whose beginning is damaged (name another",
+        ),
         ("gone/memory.sqlite", "gone/memory.sqlite: its folder is missing (mkdir -p"),
     ],
 )

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from dragoman import open_memory
 from dragoman_hooks.site.stamp import is_edited, read_stamp
 
 PAGES = 60
@@ -43,6 +44,34 @@ def test_a_killed_build_leaves_whole_pages_and_the_next_one_finishes(hugo):
     assert status == 0
     assert len(whole_pages(hugo)) == PAGES + 1
     assert hugo.states()[0] == 0
+
+
+def test_a_killed_build_has_stored_what_was_answered_before(hugo):
+    for number in range(100):
+        sentences = (f"وصل الوفد {number}{n} صباحا.\n" for n in range(3))
+        hugo.write(f"content/{number}.ar.md", "\n".join(sentences))
+    log = hugo.path / "calls.txt"
+
+    def calls():
+        return [int(line) for line in log.read_text().splitlines()] if log.exists() else []
+
+    def stored():
+        with open_memory(hugo.path / ".dragoman" / "memory.sqlite") as memory:
+            return len(memory.select())
+
+    process = hugo.start("build", DELAY="0.4", LOG=str(log))
+    wait_for(lambda: len(calls()) > 3)
+    process.kill()
+    process.communicate()
+    answered, known = calls(), stored()
+    assert known >= sum(
+        answered[:-2]
+    )  # the last one is lost, and what of one before was on its way
+    log.unlink()
+    process = hugo.start("build", LOG=str(log))
+    out, _ = process.communicate()
+    assert process.returncode == 0, out
+    assert sum(calls()) == stored() - known  # nothing is asked for again
 
 
 def test_watch_builds_on_change_and_ends_cleanly(hugo):

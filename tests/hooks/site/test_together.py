@@ -9,7 +9,7 @@ import pytest
 
 from dragoman import PluginError, Request, Settings, create_host, hookimpl
 from dragoman.testing import BackendContract, EchoBackend, ScriptedBackend
-from dragoman_hooks.site.together import BATCH, Together
+from dragoman_hooks.site.together import Together
 
 
 def together_with(backend):
@@ -80,7 +80,56 @@ def test_who_waits_is_interrupted():
             future.result(timeout=5)
 
 
-def test_many_requests_go_in_portions():
+def test_many_requests_go_in_portions_that_grow_while_they_are_answered_fast():
     backend = ScriptedBackend()
-    assert len(asked(together_with(backend), *map(str, range(3 * BATCH + 1)))) == 3 * BATCH + 1
-    assert [len(call) for call in backend.calls] == [BATCH, BATCH, BATCH, 1]
+    together = together_with(backend)
+    assert len(asked(together, *map(str, range(9)), "1")) == 10
+    assert asked(together, *map(str, range(100))) == [f"EN({n})" for n in range(100)]
+    assert [len(call) for call in backend.calls] == [8, 1, 16, 32, 52]
+
+
+def test_the_pages_that_were_begun_first_are_asked_for_first():
+    backend = ScriptedBackend()
+    together = together_with(backend)
+    begun = [threading.Event() for _ in range(5)]
+    begun[0].set()
+
+    def page(number):
+        begun[number].wait(timeout=5)
+        with together.page():
+            begun[number + 1].set()
+            begun[-1].wait(timeout=5)
+            requests = [Request(f"{number} {n}") for n in range(2)]
+            return [one.text for (one,) in together.translate(requests)]
+
+    together._pace.size = 7  # so that all four wait
+    with ThreadPoolExecutor() as pool:
+        answers = list(pool.map(page, range(4)))
+    assert answers == [[f"EN({page} {n})" for n in range(2)] for page in range(4)]
+    first, second = backend.calls
+    assert [sum(one.text.startswith(f"{n} ") for one in first) for n in range(4)] == [2, 2, 2, 1]
+    assert len(second) == 1
+
+
+def test_who_is_answered_does_not_wait_for_who_is_still_asked_for():
+    """So a page stores its sentences while the model is at work on the next one's."""
+    begun, done = threading.Barrier(2), threading.Event()
+
+    class Waiting(EchoBackend):
+        calls = 0
+
+        def translate(self, requests):
+            self.calls += 1
+            assert self.calls == 1 or done.wait(timeout=5)
+            return super().translate(requests)
+
+    together = together_with(Waiting())
+
+    def page(name):
+        with together.page():
+            begun.wait(timeout=5)
+            together.translate([Request(f"{name}{n}") for n in range(5)])
+            done.set()
+
+    with ThreadPoolExecutor() as pool:
+        assert list(pool.map(page, "ab")) == [None, None]

@@ -195,6 +195,7 @@ def test_with_static_i18n(site, layout, order, caplog):
     assert '<html lang="ar"' in arabic
     assert '<a href="../../en/news/port/" hreflang="en"' in arabic
     assert site.asked().count("صدر خبر الميناء أمس.") == 1  # for two builds
+    assert "is Arabic on English pages" not in caplog.text
 
 
 def test_with_static_i18n_a_person_wins_even_unmarked(site, caplog):
@@ -329,6 +330,34 @@ def test_a_misspelt_title_is_told_with_the_nearest(site, caplog):
         built(site, {"titles": {"القناه": "Channel", "النهر": "The River", "سابقا": "Before"}})
     (told,) = [r.getMessage() for r in caplog.records if "titles:" in r.getMessage()]
     assert told.endswith("the site has no title القناه (did you mean القناة?)")
+
+
+def test_arabic_names_of_the_site_are_told_and_taken_from_titles(site, caplog):
+    with_docs(site)
+    # MkDocs says a message once a process: these names are this test's alone
+    names = {
+        "site_name": "صحيفة الوادي",
+        "site_description": "أخبار النهر",
+        "copyright": "دار النهر",
+    }
+    with caplog.at_level(logging.INFO, "mkdocs.plugins.dragoman"):
+        built(site, {"strict": True}, **names)
+    told = [record for record in caplog.records if "is Arabic on English pages" in record.message]
+    assert [record.message.partition(": ")[2] for record in told] == [
+        "site_name is Arabic on English pages too: give it in titles: صحيفة الوادي",
+        "site_description is Arabic on English pages too: give it in titles: أخبار النهر",
+        "copyright is Arabic on English pages too: give it in titles: دار النهر",
+    ]
+    assert {record.levelno for record in told} == {logging.INFO}
+    caplog.clear()
+    titles = {"صحيفة الوادي": "The Valley", "أخبار النهر": "River news", "دار النهر": "River House"}
+    with caplog.at_level(logging.INFO, "mkdocs.plugins.dragoman"):
+        built(site, {"titles": titles}, **names)
+    assert "is Arabic on English pages" not in caplog.text
+    english, arabic = site.read("site/en/index.html"), site.read("site/index.html")
+    for name, value in list(titles.items())[::2]:  # the theme has the description at home alone
+        assert (name in english, value in english) == (False, True)
+        assert (name in arabic, value in arabic) == (True, False)
 
 
 def test_wrong_models_and_settings_stop_the_build(site, caplog):

@@ -11,7 +11,6 @@ from pelican.log import LimitFilter
 from pelican.settings import configure_settings, read_settings
 
 from dragoman import DragomanError
-from dragoman_hooks.pelican import register
 
 CONTENT = {
     "news/port.md": (
@@ -231,17 +230,51 @@ def test_what_is_excluded_has_no_english(site):
         ([], "DRAGOMAN is []"),
     ],
 )
-def test_wrong_options_are_named(site, options, message):
+def test_wrong_options_end_the_run_with_one_line(site, options, message):
     with_content(site)
-    with pytest.raises(DragomanError, match=re.escape(message)):
-        built(site, DRAGOMAN=options)
+    done = run(site, DRAGOMAN=options)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("dragoman: error: ")
+    assert message in line
+    assert "Traceback" not in done.stdout
+    assert not site.has("output")
 
 
-def test_a_missing_package_is_named_with_its_extra(monkeypatch):
-    monkeypatch.setitem(sys.modules, "markdown", None)
-    monkeypatch.delitem(sys.modules, "dragoman_hooks.pelican.plugin", raising=False)
-    with pytest.raises(DragomanError, match=re.escape('markdown is missing (pip install "drag')):
-        register()
+def test_a_misspelt_setting_is_named(site):
+    with_content(site)
+    done = run(site, DRAGOMN={"strict": True})
+    message = "dragoman: error: there is no setting DRAGOMN (did you mean DRAGOMAN?)\n"
+    assert (done.returncode, done.stderr) == (1, message)
+
+
+def test_a_damaged_memory_ends_the_run_with_one_line(site):
+    with_content(site)
+    site.write(".dragoman/memory.sqlite", "no database, but a text of some length " * 9)
+    done = run(site)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done.stderr
+    assert "memory.sqlite: the translation memory is damaged" in done.stderr
+
+
+def test_a_run_after_a_change_is_told_what_is_wrong_and_goes_on(site):
+    with_content(site)
+    built(site)
+    with pytest.raises(DragomanError, match="has no strikt"):
+        built(site, DRAGOMAN={"strikt": True})
+
+
+@pytest.mark.parametrize(
+    ("plugin", "status"), [("dragoman_hooks.pelican", 1), ("dragoman", 0), (None, 0)]
+)
+def test_a_missing_package_is_named_with_its_extra(site, plugin, status):
+    with_content(site)
+    site.write("markdown.py", "raise ModuleNotFoundError('no', name='markdown')")
+    done = run(site, "--log-handler", "plain", PLUGINS=plugin and [plugin])
+    said = done.stdout + done.stderr
+    assert done.returncode == status, said
+    message = 'dragoman: error: the package markdown is missing (pip install "dragoman[pelican]")'
+    assert message.replace("error: " * (not status), "") in said
+    assert "Traceback" not in said
 
 
 def test_without_identities_there_are_no_translations(site, caplog):

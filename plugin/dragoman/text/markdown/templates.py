@@ -29,6 +29,11 @@ _REGION = re.compile(
     r"\{(?:%-?|\{[<%])\s*(highlight|comment|math|katex|mermaid|raw)\b[^}]*?\}"
     r"(?<![{}]/\})(?<!/[>%]\}\})"
 )
+_COMMENT = re.compile(r"\{(?:#|\{\{?!|\{[<%]?-?\s*/\*|/\*)")
+_ARGUMENT = re.compile(
+    r"""(?:(?P<name>[\w-]+)\s*[=:]\s*)?\\?(?:"(?P<double>[^"\n\\]*)\\?"|'(?P<single>[^'\n]*)')"""
+)
+_PATH = re.compile(r"\S*/.*|\S*\.\w{1,5}|\S*#\S*|\s*")
 _WORD = r"(?P<{0}>\w(?:[\w.-]|/(?=\w))*)"
 _OPENER = re.compile(
     rf"\{{\{{[<%]-?\s*{_WORD.format('hugo')}(?!.*/[>%]\}}\}}$)|\{{%-?\s*{_WORD.format('tag')}"
@@ -92,6 +97,26 @@ def template_tags(text: str, places: Iterable[Span]) -> Iterator[TemplateTag]:
                 f"{match.lastgroup} {match[match.lastgroup]}" if match and match.lastgroup else ""
             )
             yield TemplateTag(span, name, closes=closer is not None)
+
+
+def template_texts(source: str, start: int = 0) -> Iterator[Span]:
+    """Yield the quoted arguments in the tags of `source` from `start` on that are prose.
+
+    What has a slash, a suffix or no space, and is no value of a name, may be a path or a name.
+
+    >>> source = '{{< figure src="/a b.png" caption="A river" >}} {{< ref "a.md" >}}'
+    >>> [span.of(source) for span in template_texts(source)]
+    ['A river']
+    """
+    if "{" not in source:
+        return
+    for begin, end in _tags(source, start):
+        if _REGION.match(source, begin) or _COMMENT.match(source, begin):
+            continue
+        for match in _ARGUMENT.finditer(source, begin, end):
+            text = match[match.lastgroup or 0]
+            if not _PATH.fullmatch(text) and (match["name"] or " " in text.strip()):
+                yield Span(*match.span(match.lastgroup or 0))
 
 
 def _tags(source: str, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
