@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dragoman.packed import Packed
 from dragoman.text.markdown.blocks import Text
 from dragoman.text.markdown.lines import Piece
-from dragoman.text.markdown.marks import PLAIN_KINDS, Inner, Scan
+from dragoman.text.markdown.marks import PLAIN_KINDS, Inner, Mark, Scan
 from dragoman.types import Inline, Rewrite, Segment, Span
 
 
@@ -86,7 +86,7 @@ def _runs(piece: Piece, scan: Scan) -> Iterator[tuple[int, int]]:
         start, end = _trimmed(piece.text, left, border.start)
         for mark in scan.marks_in(start, end):
             is_alone = mark.role == "atom" or mark.kind == "template"
-            if mark.is_plain or not is_alone or mark.span.start != start:
+            if mark.is_plain or _is_text(mark) or not is_alone or mark.span.start != start:
                 break
             if mark.span.end != piece.text.find("\n", start, end):
                 break
@@ -105,9 +105,14 @@ def _has_text(text: str, inlines: tuple[Inline, ...]) -> bool:
     """Tell whether any letter or digit stands outside markup."""
     position = 0
     for inline in inlines:
-        if inline.kind in PLAIN_KINDS or (inline.kind == "link" and inline.role == "atom"):
-            continue  # a shortcut reference is text
+        if inline.kind in PLAIN_KINDS or _is_text(inline):
+            continue
         if any(map(str.isalnum, text[position : inline.span.start])):
             return True
         position = inline.span.end
     return any(map(str.isalnum, text[position:]))
+
+
+def _is_text(inline: Inline | Mark) -> bool:
+    """Tell whether an inline is a shortcut reference."""
+    return inline.kind == "link" and inline.role == "atom"
