@@ -23,6 +23,7 @@ from dragoman.text.stand_ins import is_known, stand_ins
 from dragoman.types import Span
 
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{HARAKAT}{TATWEEL}])+")
+_PRONOUNS = frozenset({"he", "she"})
 _SHORT = 3  # words of a phrase that names somebody again
 _NEAR = 1  # words beside a known name that may be of it
 
@@ -40,9 +41,30 @@ class NamedSpeaker:
     def found_in(self, english: str) -> Span | None:
         """Return where an English text names the speaker."""
         place = find_name(self.words, english) if self.words else None
-        if place is None and self.english and (match := self.english.search(english)):
-            place = Span(*match.span())
-        return place
+        if place is not None or self.english is None:
+            return place
+        places = (Span(*match.span()) for match in self.english.finditer(english))
+        return next((place for place in places if _may_speak(place, english)), None)
+
+
+def _may_speak(place: Span, english: str) -> bool:
+    """Tell whether what may stand for a speaker can be one: `he` is not, where others alone speak.
+
+    >>> text = "The preacher said that he had left."
+    >>> _may_speak(Span(23, 25), text), _may_speak(Span(0, 2), "He said that she had left.")
+    (False, True)
+    """
+    if place.of(english).lower() not in _PRONOUNS:
+        return True
+    speakers = _english_speakers(english)
+    return not speakers or not _PRONOUNS.isdisjoint(speakers)
+
+
+@lru_cache(maxsize=256)
+def _english_speakers(english: str) -> frozenset[str]:
+    """Return the phrases of those who speak in an English text, in small letters."""
+    reports = read_reports([english], "en")
+    return frozenset(r.speaker.of(english).lower() for r in reports if r.speaker)
 
 
 Again: TypeAlias = Mapping[str, Parts]
