@@ -162,7 +162,7 @@ def killed(site: Path, pages: list[Path], rounds: int, model: str) -> None:
     subprocess.run(command, cwd=site, check=True, stderr=subprocess.DEVNULL)
     remains = len(list(site.rglob("*.tmp")))
     print(f"{kills} kills; then {look_at(english)} of {len(pages)} pages are there and whole,")
-    print(f"{count_entries(site)} entries in the memory, {remains} files half written")
+    print(f"{count_entries(site)} entries in the memory, {remains} temporary files to be deleted")
 
 
 def look_at(pages: list[Path]) -> int:
