@@ -1,6 +1,7 @@
-"""A browser for the pages that adapters make."""
+"""A browser for the pages that adapters make, and programs that can be interrupted."""
 
 import shutil
+import signal
 
 import pytest
 
@@ -8,6 +9,13 @@ ARGUMENTS = """
     --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
     --disable-component-update --disable-sync
 """.split()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible():
+    """Let what tests start hear Ctrl-C, which a shell has its background jobs ignore."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
