@@ -2,16 +2,9 @@
 
 import pytest
 
-from dragoman import (
-    Settings,
-    Span,
-    create_host,
-    hookimpl,
-    learn_corrections,
-    open_memory,
-    translate,
-)
-from dragoman.testing import ScriptedBackend
+from dragoman import Span, learn_corrections, open_memory, translate
+
+from .scripted import host_of
 
 ANSWERS = {
     "عنوان الخبر": "The headline",
@@ -42,18 +35,6 @@ title: عنوان الخبر
 
 [القدس]: /q
 """
-
-
-def host_of(answers):
-    backend = ScriptedBackend({source: [target] for source, target in answers.items()})
-
-    class Plugin:
-        @hookimpl
-        def register_backends(self):
-            return {"scripted": lambda: backend}
-
-    settings = Settings(model="scripted", retries=False)
-    return create_host(settings=settings, plugins=[Plugin()], entry_points=False)
 
 
 @pytest.fixture

@@ -2,9 +2,10 @@
 
 import pytest
 
-from dragoman import Settings, create_host, hookimpl, learn_corrections, open_memory, translate
-from dragoman.testing import ScriptedBackend
+from dragoman import learn_corrections, open_memory, translate
 from dragoman.text.quotes import continued_quotations
+
+from .scripted import host_of
 
 FIRST, MIDDLE, LAST = "وأضاف الخطيب: «وصلت الشاحنات.", "الطريق مفتوح.", "نحتاج إلى الخيام»."
 CASES = [
@@ -77,18 +78,6 @@ def test_quotations_go_on_and_once_mended_stay(sentences, expected):
     assert mended == expected
     again = zip([source for source, _ in sentences], mended, strict=True)
     assert list(continued_quotations(again)) == expected
-
-
-def host_of(answers):
-    backend = ScriptedBackend({source: [target] for source, target in answers.items()})
-
-    class Plugin:
-        @hookimpl
-        def register_backends(self):
-            return {"scripted": lambda: backend}
-
-    settings = Settings(model="scripted", retries=False)
-    return create_host(settings=settings, plugins=[Plugin()], entry_points=False)
 
 
 SPEECH = "وأضاف الخطيب: «وصلت 12 شاحنة. نحتاج إلى 30 خيمة».\n"

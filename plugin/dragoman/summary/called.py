@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from dragoman.text.arabic import strip_harakat
-from dragoman.text.stand_ins import title_patterns
+from dragoman.text.stand_ins import read_table, title_patterns
 from dragoman.types import Span
 
 _TABLE: Final = """
@@ -182,7 +182,7 @@ def _stems(word: str) -> list[str]:
 
 @cache
 def _rows() -> dict[str, str]:
-    return _read(_TABLE)
+    return read_table(_TABLE)
 
 
 @cache
@@ -192,8 +192,3 @@ def _fields() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
         (re.compile(rf"(?<!\w)(?:{english})", re.IGNORECASE), frozenset(arabic.split()))
         for arabic, english in rows
     )
-
-
-def _read(table: str) -> dict[str, str]:
-    rows = (row.split(" = ") for row in table.strip().splitlines())
-    return {stem: english for arabic, english in rows for stem in arabic.split()}

@@ -84,7 +84,12 @@ def _stems(word: str) -> list[str]:
 @cache
 def title_patterns() -> dict[str, str]:
     """Return the pattern of the English of each title, by its stem."""
-    rows = (row.split(" = ") for row in _TABLE.strip().splitlines())
+    return read_table(_TABLE)
+
+
+def read_table(table: str) -> dict[str, str]:
+    """Return the English of each Arabic stem of a table whose rows are ``stem stem = english``."""
+    rows = (row.split(" = ") for row in table.strip().splitlines())
     return {stem: english for arabic, english in rows for stem in arabic.split()}
 
 
