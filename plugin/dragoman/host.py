@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import click
 
 BUILTIN: Final = (
+    "dragoman.builtin.check_attribution",
     "dragoman.builtin.check_balance",
     "dragoman.builtin.check_empty",
     "dragoman.builtin.check_figures",

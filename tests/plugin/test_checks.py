@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 from dragoman.builtin import (
+    check_attribution,
     check_balance,
     check_empty,
     check_figures,
@@ -26,6 +27,7 @@ MODULES: list[ModuleType] = [
     check_length,
     check_balance,
     check_speakers,
+    check_attribution,
 ]
 CHECKS = {check.name: check for module in MODULES for check in module.register_checks()}
 SPEECH = "وقال الوزير: «لن نقبل بأقل من ذلك اليوم»."
@@ -79,6 +81,14 @@ FOUND = [
     ("speakers", "warning", "أعلن الجيش أن الطريق مغلق.", "It said the road is closed.", None),
     ("speakers", "warning", "وقالت وزارة الصحة إن الطريق مغلق.", "The road is closed.", None),
     ("speakers", "warning", "قال عبد الرحمن نور إن الطريق مغلق.", "Abdul said it is closed.", None),
+    (
+        "attribution",
+        "warning",
+        "وأضاف أن الطريق مغلق.",
+        "The road is closed.",
+        "The road is closed.",
+    ),
+    ("attribution", "warning", "ويؤكد مسؤولون أن الوباء انحسر.", "It waned.", "It waned."),
     ("quotes", "warning", SPEECH, "The minister said we will accept no less today.", None),
     ("quotes", "warning", "قال إنه «لا يعرف».", "It's said he doesn't know.", None),
     ("quotes", "warning", "نحتاج إلى المزيد».", "We need more.", None),
@@ -126,6 +136,12 @@ PASSED = [
     ("speakers", "أعلن الجيش أن الطريق مغلق.", "Troops closed the road, the military said."),
     ("speakers", "قال عبد الرحمن نور إن الطريق مغلق.", "Abdirahman Noor said it is closed."),
     ("speakers", "", ""),
+    ("attribution", "وأضاف أن الطريق مغلق.", "The road, he added, is closed."),
+    ("attribution", "وأشار إلى أن الطريق مغلق.", "The road is closed, according to him."),
+    ("attribution", GOVERNOR, "The road is closed."),  # for the check of speakers
+    ("attribution", SPEECH, "We will not accept less."),  # for that of quotation marks
+    ("attribution", "أعلن الحداد ثلاثة أيام.", "There were three days of mourning."),
+    ("attribution", "تابع قائلاً إن الطريق مغلق.", "The road is closed."),  # an aside of a verb
     ("quotes", SPEECH, "The minister said: “We will accept no less.”"),
     ("quotes", SPEECH, "The minister said: 'We will accept no less.'"),
     ("quotes", "صدرت صحيفة «الأهرام» اليوم.", "Al-Ahram came out today."),
