@@ -43,6 +43,7 @@ _NAMES = {
     "flores200_dev": "FLORES-200 dev",
     "iwslt17_tst2016": "TED talks, IWSLT 2017 tst2016",
     "newsroom_dev": "newsroom, unseen pairs",
+    "reports": "agency reports, written for the test",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from recipe.config import HERE
 from recipe.corpora import read_pairs
 from recipe.dataset import Encoded
 from recipe.job import Job
@@ -13,14 +14,16 @@ from recipe.synthetic.generated import generated, persons
 from recipe.synthetic.persons import own_words
 from recipe.vocabularies import load
 
+_HELD_OUT = HERE / "heldout"
 _MOST = 500  # test sentences whose loss is followed
 _LONGEST = 126  # tokens of them
 
 
 def run(job: Job, evaluation: Path | None) -> None:
-    """Encode every corpus, and the test sets in the folder `evaluation` for the loss on them."""
+    """Encode every corpus, and for the loss on them the test sets here and in `evaluation`."""
     source, target = load(job.vocabularies)
-    tests = sorted(evaluation.glob("*.tsv")) if evaluation else []
+    tests = sorted(_HELD_OUT.glob("*.tsv"))
+    tests += sorted(evaluation.glob("*.tsv")) if evaluation else []
     sentences = (side for pair in read_pairs(tests) for side in pair)
     known, apart = persons(job.corpora, job.recipe.training.seed)
     names = own_words(apart, known) | {arabic for arabic, _ in apart}

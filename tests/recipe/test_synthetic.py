@@ -11,24 +11,25 @@ from recipe.cleaning import same_figures
 from recipe.config import HERE
 from recipe.corpora import read_pairs
 from recipe.synthetic.compose import Composer, read_carriers
-from recipe.synthetic.generated import carriers
+from recipe.synthetic.generated import MORE, carriers
 from recipe.synthetic.masking import Terms, Twin, mask, masked, protected_twins
 from recipe.synthetic.renaming import renamed
 from recipe.synthetic.renumber import renumber, renumbered
 
+EVERY = [*read_carriers(), *read_carriers(MORE)]
 NAMES = [("سامر الخطيب", "Samer al-Khatib"), ("ليلى حداد", "Layla Haddad")]
 SYMBOLS = ("⟦1⟧", "⟦2⟧", "⟦3⟧")
 
 
 def test_carriers_have_the_same_slots_on_both_sides():
-    for arabic, english in read_carriers():
+    for arabic, english in EVERY:
         ours, theirs = (re.findall(r"\{([a-z]+[0-9]?)", side) for side in (arabic, english))
         assert sorted(ours) == sorted(theirs), english
         assert len(set(ours)) == len(ours), english
 
 
 def test_every_carrier_is_filled_with_equal_figures():
-    composer = Composer(read_carriers(), NAMES, seed=7)
+    composer = Composer(EVERY, NAMES, seed=7)
     wrong = []
     for carrier in composer.carriers:
         arabic, english = composer.fill(carrier)
@@ -45,7 +46,7 @@ def test_a_seed_fixes_every_sentence():
 
 def test_carriers_of_the_suites_are_not_trained_on():
     assert not set(carriers(held=True)) & set(carriers(held=False))
-    assert len(carriers(held=True)) + len(carriers(held=False)) == len(read_carriers())
+    assert len(carriers(held=True)) + len(carriers(held=False)) == len(EVERY)
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,9 @@ _COUNTED = frozenset(
 )
 
 
-def read_carriers() -> list[Pair]:
-    """Return the carrier sentences, Arabic first."""
-    return list(read_pairs([HERE / "carriers.tsv"]))
+def read_carriers(name: str = "carriers") -> list[Pair]:
+    """Return the carrier sentences of a file, Arabic first."""
+    return list(read_pairs([HERE / f"{name}.tsv"]))
 
 
 class Composer:
