@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from textwrap import shorten
+from typing import Final
 
-from dragoman.builtin.check_leftovers import SHOWN, Leftovers
 from dragoman.text.arabic import has_arabic_letters
 from dragoman.types import Document, Finding, Severity, Span
+
+CHECK: Final = "kept"
+_SHOWN = 40  # code points that a message quotes
 
 
 def has_arabic_kept(document: Document) -> bool:
@@ -25,6 +28,6 @@ def left_in_arabic(source: Document, target: Document) -> Iterator[Finding]:
         text = place.of(target.source)
         if has_arabic_letters(text):
             here = places[text].pop() if places[text] else None
-            shown = shorten(text, SHOWN, placeholder="…")
+            shown = shorten(text, _SHOWN, placeholder="…")
             message = f"an argument of a shortcode is left in Arabic: {shown}"
-            yield Finding(Leftovers.name, Severity.WARNING, message, here, place)
+            yield Finding(CHECK, Severity.WARNING, message, here, place)

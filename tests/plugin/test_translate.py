@@ -274,7 +274,7 @@ def test_arabic_in_the_arguments_of_a_shortcode_stays_and_is_a_finding(tag, left
     found = translate(host, source)
     assert found.text == f"# Text\n\n{tag}\n\nText\n"
     assert [(f.check, f.severity, f.source.of(source)) for f in found.findings] == [
-        ("leftovers", Severity.WARNING, text) for text in left
+        ("kept", Severity.WARNING, text) for text in left
     ]
     assert [f.target.of(found.text) for f in found.findings] == left
     assert check(host, source, found.text) == found.findings
@@ -288,6 +288,6 @@ def test_of_a_part_only_its_own_shortcodes_are_looked_at():
     source = 'نص {{< tip text="نهر" >}}\n\nنص\n\n{{< tip text="بحر" >}}\n'
     host = host_of(ScriptedBackend({"نص": ["Text"]}, placeholders=PLACEHOLDERS))
     found = translate(host, source, within=Span(0, 5))
-    assert ["نهر" in f.message for f in found.findings if f.check == "leftovers"] == []
+    assert ["نهر" in f.message for f in found.findings if f.check == "kept"] == []
     found = translate(host, source, within=Span(0, source.index("\n")))
-    assert ["نهر" in f.message for f in found.findings if f.check == "leftovers"] == [True]
+    assert ["نهر" in f.message for f in found.findings if f.check == "kept"] == [True]

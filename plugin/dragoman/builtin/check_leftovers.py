@@ -12,7 +12,7 @@ from dragoman.protocols import Check
 from dragoman.text.arabic import arabic_runs, has_arabic_letters
 from dragoman.types import Finding, Pair, Severity, Span
 
-SHOWN = 40  # code points of a leftover that a message quotes
+_SHOWN = 40  # code points of a leftover that a message quotes
 _PLACEHOLDER = re.compile("⟦[^⟦⟧]{0,20}⟧?|⟧|[\ue000-\uf8ff]")
 
 
@@ -28,7 +28,7 @@ class Leftovers:
         if is_mostly_arabic(pair.target) and has_arabic_letters(pair.source):
             return  # untranslated as a whole
         for span in arabic_runs(pair.target):
-            words = shorten(span.of(pair.target), SHOWN, placeholder="…")
+            words = shorten(span.of(pair.target), _SHOWN, placeholder="…")
             message = f"Arabic left in the translation: {words}"
             yield Finding(self.name, Severity.WARNING, message, target=span)
 
