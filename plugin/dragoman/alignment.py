@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.errors import PluginError
-from dragoman.host import HEAD, Host
+from dragoman.host import Host
 from dragoman.pairing import Unit, align, align_sentences, members, unit_of, units, without_words
 from dragoman.protocols import Segmenter
 from dragoman.sides import both_sides
@@ -80,7 +80,7 @@ def align_documents(
     `sentences` are those of a `Translation`, whose places are then taken as they are; others are
     split and paired by length and figures. Raises `FormatError` where either cannot be parsed.
     """
-    markup = host.format(format or host.choose_format(path, source[:HEAD]))
+    markup = host.format(format or host.choose_format(path, source))
     aligner = _Aligner(host, markup.parse(source), markup.parse(target), sentences)
     return aligner.alignment()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dragoman.contents import Content, changes, contents, definitions
-from dragoman.host import HEAD, Host
+from dragoman.host import Host
 from dragoman.kept import left_in_arabic
 from dragoman.pairing import Match, align, members, units
 from dragoman.sides import both_sides
@@ -46,7 +46,7 @@ def check(
     what stands around the texts is compared. Raises `FormatError` where either document cannot be
     parsed.
     """
-    markup = host.format(format or host.choose_format(path, source[:HEAD]))
+    markup = host.format(format or host.choose_format(path, source))
     comparison = _Comparison(host, markup.parse(source), markup.parse(target))
     return tuple(_in_order(comparison.findings()))
 

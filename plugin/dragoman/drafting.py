@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from dragoman.host import HEAD, Host
+from dragoman.host import Host
 from dragoman.memory.recall import Translator
 from dragoman.packed import Packed
 from dragoman.protocols import Format, Memory, Segmenter
@@ -48,7 +48,7 @@ def draft(
     within: Span | None = None,
 ) -> Draft:
     """Translate the document `source` as `dragoman.translate` does, without a report."""
-    markup = host.format(format or host.choose_format(path, source[:HEAD]))
+    markup = host.format(format or host.choose_format(path, source))
     document = markup.parse(source)
     translator = Translator(tools_of(host, document), memory)
     works: Sequence[Work]

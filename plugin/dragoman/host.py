@@ -50,7 +50,7 @@ BUILTIN: Final = (
     "dragoman.builtin.summarisers",
 )
 DEFAULT_FORMAT: Final = "markdown"  # of standard input
-HEAD: Final = 4096  # code points that `choose_format` may look at
+_HEAD: Final = 4096  # code points that `choose_format` may look at
 
 
 def create_host(
@@ -139,13 +139,13 @@ class Host:
     def choose_format(self, path: Path | None, head: str) -> str:
         """Return the name of a document's format: by setting, then hook, then longest suffix.
 
-        `head` is the beginning of the document. Standard input (`path` None) is Markdown unless
+        `head` is the document, or its beginning. Standard input (`path` None) is Markdown unless
         recognised. Raises `FormatError` where nothing tells.
         """
         if self.settings.format is not None:
             return self.format(self.settings.format).name
         read = partial(name_or_none, self._formats)
-        given = {"path": path, "head": head[:HEAD]}
+        given = {"path": path, "head": head[:_HEAD]}
         for _, name in ask(self._manager, "choose_format", given, read, last_first=True):
             if name is not None:
                 return name

@@ -7,7 +7,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from dragoman.drafting import Draft, prepare, tools_of
-from dragoman.host import HEAD, Host
+from dragoman.host import Host
 from dragoman.memory.recall import Translator
 from dragoman.pipeline import report_on
 from dragoman.rounds import drive
@@ -38,7 +38,7 @@ def read_passages(
 
     Raises `FormatError` where it cannot be parsed.
     """
-    document = host.format(format or host.choose_format(path, source[:HEAD])).parse(source)
+    document = host.format(format or host.choose_format(path, source)).parse(source)
     segmenter = host.segmenter(language)
     works = (prepare(segment, host, segmenter) for segment in document.segments)
     found = (_passage(document, work, span) for work in works for span in work.spans)
@@ -63,7 +63,7 @@ def alternatives(
     Of a longer text the first sentence is translated. Hypotheses that would lose markup are left
     out. Raises what `translate` raises.
     """
-    markup = host.format(format or host.choose_format(path, source[:HEAD]))
+    markup = host.format(format or host.choose_format(path, source))
     document = markup.parse(source)
     tools = tools_of(host, document)
     works = [prepare(segment, host, tools.segmenter) for segment in document.segments]

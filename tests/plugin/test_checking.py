@@ -59,7 +59,8 @@ NAMED = "قال الوزير **سامر الخطيب** إن الجسر سليم.
 def test_a_speaker_named_shortly_is_looked_for_by_the_full_name(host, source, target, lost):
     good = "Minister **Samer al-Khatib** said the bridge was sound.\n\n"
     found = check(host, NAMED + source, good + target)
-    assert [f.source.of(NAMED + source) for f in found] == [lost] * bool(lost), found
+    speakers = [f.source.of(NAMED + source) for f in found if f.check == "speakers"]
+    assert speakers == [lost] * bool(lost), found
 
 
 @pytest.mark.parametrize(

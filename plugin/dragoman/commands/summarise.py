@@ -15,7 +15,7 @@ from dragoman.commands.progress import LateProgress
 from dragoman.commands.translate import OF_ONE_FILE, named
 from dragoman.errors import FormatError
 from dragoman.files import read_text, write_atomic, write_stdout
-from dragoman.host import HEAD, Host
+from dragoman.host import Host
 from dragoman.memory.store import project_memory
 from dragoman.report import Text, finding_lines, is_grave
 from dragoman.report import summary as count
@@ -126,7 +126,7 @@ def command(
 
 def _summary(host: Host, source: str, job: Job, wish: _Wish) -> Summary:
     """Summarise one document, into English where that is wanted and it is Arabic."""
-    name = host.choose_format(job.source, source[:HEAD])
+    name = host.choose_format(job.source, source)
     if wish.field and name != "markdown":
         raise FormatError(f"{name} has no front matter", "name a Markdown file")
     summary = summarise(host, source, budget=wish.budget, method=wish.method, format=name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.host import HEAD, Host
+from dragoman.host import Host
 from dragoman.protocols import Summariser
 from dragoman.summary.budget import Budget
 from dragoman.summary.contract import faults, goes_on, is_sayable, leans_back, said_in, unnamed
@@ -62,7 +62,7 @@ def summarise(
     """
     budget = budget or Budget()
     summariser = host.summariser(method)
-    markup = host.format(format or host.choose_format(path, source[:HEAD]))
+    markup = host.format(format or host.choose_format(path, source))
     read = read_document(host, markup.parse(source), language)
     chosen = _choose(read, summariser, budget)
     summary = _summary(read, chosen, method)
