@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman_models.manifest import digest
-from recipe.config import Recipe
+from recipe.config import HERE, Recipe
 
 _FILES = (
     "config.json",
@@ -51,7 +51,7 @@ def manifest(recipe: Recipe, folder: Path, report: dict[str, Any], lag: int) -> 
     """Return the model.toml of `folder`, with the digests of its files and the scores measured."""
     shape, symbols = recipe.network, recipe.tokenizer.placeholders
     layers = f"{shape.encoder_layers} encoder and {shape.decoder_layers} decoder layers"
-    public = len(recipe.corpora) - 1
+    public = sum(not (HERE / name).is_dir() for name in recipe.corpora)
     parts = [
         _MANIFEST.format(
             description=f"Arabic news into English: {layers} of {shape.width}, 8-bit weights",

@@ -93,6 +93,14 @@ def test_the_shipped_recipe_is_valid_and_its_newsroom_is_there():
     recipe = load(HERE / "recipe.toml")
     assert set(recipe.phases) == {"broad", "cooldown", "again"}
     assert len(list(read_pairs(find("newsroom", [HERE])))) >= 16_000
+    assert len(list(read_pairs(find("reports", [HERE])))) >= 5_000
+
+
+def test_the_reports_of_the_test_set_are_in_no_corpus_of_ours():
+    ours = set(read_pairs(find("newsroom", [HERE]) + find("reports", [HERE])))
+    held_out = set(read_pairs(find("heldout", [HERE])))
+    assert held_out
+    assert held_out.isdisjoint(ours)
 
 
 def test_a_wrong_key_is_named(tmp_path):

@@ -32,7 +32,9 @@ _TERMS: Final = (
     "ne_buckwalter",
     "lex_arwikicats_topics",
 )
-_REAL: Final = ("newsroom", "news_commentary", "un_train", "globalvoices_part", "pud", "tico19_all")
+_REAL: Final = tuple(
+    "reports newsroom news_commentary un_train globalvoices_part pud tico19_all".split()
+)
 _MARKED: Final = ("markup", "infuse_security_training", "ms_office_support_ht", "opensource_guide")
 _PERSON: Final = re.compile(r"\{(?:person|titled)")
 _HELD_PERSONS: Final = 500
