@@ -88,6 +88,7 @@ FOUND = [
         "The road is closed.",
         "The road is closed.",
     ),
+    ("attribution", "warning", "الطريق مغلق، وفق هيئة الطرق.", "It is closed.", "It is closed."),
     ("attribution", "warning", "ويؤكد مسؤولون أن الوباء انحسر.", "It waned.", "It waned."),
     ("quotes", "warning", SPEECH, "The minister said we will accept no less today.", None),
     ("quotes", "warning", "قال إنه «لا يعرف».", "It's said he doesn't know.", None),
@@ -137,6 +138,7 @@ PASSED = [
     ("speakers", "قال عبد الرحمن نور إن الطريق مغلق.", "Abdirahman Noor said it is closed."),
     ("speakers", "", ""),
     ("attribution", "وأضاف أن الطريق مغلق.", "The road, he added, is closed."),
+    ("attribution", "عدد القتلى بحسب المحافظة", "Dead by governorate"),
     ("attribution", "وأشار إلى أن الطريق مغلق.", "The road is closed, according to him."),
     ("attribution", GOVERNOR, "The road is closed."),  # for the check of speakers
     ("attribution", SPEECH, "We will not accept less."),  # for that of quotation marks

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dragoman.text.speakers import Report, read_reports
-from dragoman.text.speakers.nouns import is_person
+from dragoman.text.speakers.nouns import is_body, is_definite, is_person
 from dragoman.text.speakers.verbs import lexicon
 from dragoman.text.speakers.words import fold
 from dragoman.types import Span
@@ -34,7 +34,7 @@ _SAYING = re.compile(
     |threaten|urg(?:e|ing)|call|appeal|demand|accus|blam|critici|complain|den(?:y|i)|reject|refus
     |dismiss|rul(?:ed|ing)|admit|acknowledg|conced|confess|testif|vow|pledg|promis|express|voic
     |raised|suggest|hint|predict|expect|estimat|calculat|reckon|conclu|observ|illustrat|draw|drew
-    |issu(?:ed|ing)|remind|rememb|relat(?:e|es|ed)\ that|quip
+    |issu(?:ed|ing)|remind|rememb|relat(?:e|es|ed)\ that|quip|specif|figures|by\ .{0,20}count\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -59,8 +59,10 @@ def _asserts(arabic: str, report: Report) -> bool:
         return False
     words = fold(report.verb.of(arabic)).split()
     if words[0] in _SOURCES:
-        speaker = report.speaker.of(arabic).split(maxsplit=1) if report.speaker else []
-        return len(words) == 1 and bool(speaker) and is_person(fold(speaker[0]))
+        speaker = fold(report.speaker.of(arabic)).split() if report.speaker else []
+        if len(words) > 1 or not speaker or (len(speaker) == 1 and is_definite(speaker[0])):
+            return False  # القتلى بحسب المحافظة
+        return is_person(speaker[0]) or (len(speaker) > 1 and is_body(speaker[0]))
     verb, content = lexicon().get(words[0]), report.content.of(arabic).split(maxsplit=1)
     plain = verb is not None and verb.lemma in _ASSERTING and verb.shape != "participle"
     return plain and bool(content) and fold(content[0]) in _THAT
