@@ -154,7 +154,10 @@ def _fraction(tokens: Tokens, index: int, part: Number) -> Found | None:
     if (factor := _LONGER.get(tokens.words[at])) is not None:
         also = (*also, part.value * factor)
     soft = part.value in _SOFT_FRACTIONS and part.scale == 1
-    return counted(tokens, index, part._replace(also=also), Weight.SOFT if soft else Weight.HARD)
+    weight = Weight.SOFT if soft else Weight.HARD
+    if soft and index and tokens.words[index - 1] in {"first", "second"}:
+        weight = Weight.FAINT  # of a match: الشوط الأول
+    return counted(tokens, index, part._replace(also=also), weight)
 
 
 def _vague(tokens: Tokens, index: int, word: Word) -> Found | None:

@@ -10,14 +10,16 @@ from dragoman.text.figures.found import Found
 from dragoman.text.figures.tokens import Tokens, fold
 
 _PHRASES = """
-1: first instance|first leg|أول أكسيد|بالأحرف الأولى
+1: first instance|first leg|first aid|first responders
+1: أول أكسيد|بالأحرف الأولى|الوزير الأول|السبب الأول|المصنف الأول|المصنفة الأولى
+1: الساعات الأولى|الصباح الأولى|الفجر الأولى|الليل الأولى
 2: second leg|second hand|ثاني أكسيد
 3: straight sets
 4: المربع الذهبي
 11: eleventh hour
 24: مدار الساعة
 0: square one|لا شيء
-1/2: half mast
+1/2: half mast|نصف الكرة|بنصف الكرة
 20: a score
 """
 _RANKS = "فريق عميد نقيب ملازم وكيل رقيب عريف جندي"
