@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 
 from recipe.corpora import Pair
@@ -39,6 +40,18 @@ _PARTS = {
 
 Digits = Callable[[str], str]
 
+_NUMBERS = {
+    name: number
+    for names in (_EGYPTIAN, _LEVANTINE, _MAGHREBI)
+    for number, name in enumerate(names, 1)
+} | {
+    f"{names[0]}/{names[1]}": number
+    for number, names in enumerate(zip(_LEVANTINE, _EGYPTIAN, strict=True), 1)
+}
+_DATE = re.compile(
+    rf"([0-9]{{1,2}}) ({'|'.join(sorted(_NUMBERS, key=len, reverse=True))}) ([0-9]{{4}})(?!\w)"
+)
+
 
 def weekday(chance: random.Random) -> Pair:
     """Return a day of the week."""
@@ -66,6 +79,23 @@ def date(chance: random.Random, digits: Digits) -> Pair:
     else:
         arabic = digits(f"{day} {name} {year}")
     return arabic.strip(), english
+
+
+def in_digits(arabic: str, chance: random.Random) -> str:
+    """Return a text whose first date of day, month and year stands in digits.
+
+    The day comes first only where it can be no month.
+
+    >>> in_digits("وقع الانفجار في 9 تشرين الثاني/نوفمبر 2024.", random.Random(1))
+    'وقع الانفجار في 2024/11/9.'
+    """
+    match = _DATE.search(arabic)
+    if match is None:
+        return arabic
+    day, month, year = match[1], _NUMBERS[match[2]], match[3]
+    may_lead = int(day) > 12 and chance.random() < 0.5
+    written = f"{day}/{month}/{year}" if may_lead else f"{year}/{month}/{day}"
+    return arabic[: match.start()] + written + arabic[match.end() :]
 
 
 def time(chance: random.Random, digits: Digits) -> Pair:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
@@ -10,6 +11,7 @@ from typing import Final
 
 from recipe.config import Recipe
 from recipe.corpora import Pair, find, read_pairs
+from recipe.synthetic import calendar
 from recipe.synthetic.compose import Composer, read_carriers
 from recipe.synthetic.masking import Terms, masked
 from recipe.synthetic.persons import read_persons, split
@@ -38,6 +40,7 @@ _REAL: Final = tuple(
 _MARKED: Final = ("markup", "infuse_security_training", "ms_office_support_ht", "opensource_guide")
 _PERSON: Final = re.compile(r"\{(?:person|titled)")
 _HELD_PERSONS: Final = 500
+_IN_DIGITS: Final = 0.25  # of the sentences: a date in them is written 2024/11/25
 _EVERY: Final = 8  # one carrier in so many is kept for the test suites
 
 
@@ -58,7 +61,11 @@ def generated(recipe: Recipe, folders: list[Path]) -> dict[str, Callable[[], Ite
 
     def figures() -> Iterator[Pair]:
         names, _ = persons(folders, seed)
-        return islice(Composer(carriers(held=False), names, seed).sentences(), sizes.figures)
+        composed = Composer(carriers(held=False), names, seed).sentences()
+        chance = random.Random(seed)
+        for arabic, english in islice(composed, sizes.figures):
+            in_digits = chance.random() < _IN_DIGITS
+            yield calendar.in_digits(arabic, chance) if in_digits else arabic, english
 
     def others() -> Iterator[Pair]:
         return islice(renumbered(_cycled(_REAL, folders), seed), sizes.renumbered)
