@@ -12,9 +12,10 @@ from __future__ import annotations
 import argparse
 import random
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+
+from speakers import pairs as pairs_of
 
 from dragoman.builtin.check_attribution import Attribution
 from dragoman.text.named_speakers import named_speakers
@@ -37,7 +38,7 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--show", type=int, default=0, metavar="N", help="so many of each")
     arguments = parser.parse_args()
-    check, pairs = Attribution(), list(_pairs(arguments.files))
+    check, pairs = Attribution(), list(pairs_of(arguments.files))
     alarms = [pair for pair in pairs if list(check.check(pair))]
     print(f"{len(pairs):,} pairs, {len(alarms)} false alarms")
     planted = [faulty for pair in pairs if (faulty := _planted(pair))]
@@ -47,14 +48,6 @@ def main() -> None:
     for some in (alarms, missed):
         for pair in random.Random(1).sample(some, min(arguments.show, len(some))):
             print(pair.target, pair.source, sep="\n   ")
-
-
-def _pairs(files: Sequence[Path]) -> Iterator[Pair]:
-    for file in files:
-        for line in file.read_text("utf-8").splitlines():
-            english, _, arabic = line.partition("\t")
-            if arabic:
-                yield Pair(arabic, english)
 
 
 def _planted(pair: Pair) -> Pair | None:

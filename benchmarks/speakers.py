@@ -27,7 +27,7 @@ from unittest import mock
 from dragoman.builtin.check_speakers import Speakers
 from dragoman.text import known_names
 from dragoman.text.arabic import strip_harakat
-from dragoman.text.named_speakers import named_again, named_speakers
+from dragoman.text.named_speakers import named_speakers, speakers_of
 from dragoman.text.romanise import sounds_alike, sounds_of, spelt
 from dragoman.text.speakers import Report, names, nouns, read_reports
 from dragoman.text.speakers.words import fold
@@ -157,8 +157,7 @@ def check(some: list[Pair], show: int) -> None:
     bad: list[tuple[Pair, str]] = []
     kinds: Counter[str] = Counter()
     for pair in some:
-        again = pair.whole.derive(named_again) if pair.whole else None
-        speakers = named_speakers(pair.source, again)
+        speakers = speakers_of(pair)
         if not speakers:
             continue
         named += 1

@@ -25,6 +25,7 @@ _EGYPTIAN = "يناير فبراير مارس أبريل مايو يونيو ي�
 _LEVANTINE = (
     "كانون الثاني,شباط,آذار,نيسان,أيار,حزيران,تموز,آب,أيلول,تشرين الأول,تشرين الثاني,كانون الأول"
 ).split(",")
+_BOTH = [f"{ours}/{theirs}" for ours, theirs in zip(_LEVANTINE, _EGYPTIAN, strict=True)]
 _MAGHREBI = "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر".split()
 _HIJRI = (
     ("محرم", "Muharram"), ("صفر", "Safar"), ("ربيع الأول", "Rabi al-Awwal"), ("رجب", "Rajab"),
@@ -42,11 +43,8 @@ Digits = Callable[[str], str]
 
 _NUMBERS = {
     name: number
-    for names in (_EGYPTIAN, _LEVANTINE, _MAGHREBI)
+    for names in (_EGYPTIAN, _LEVANTINE, _BOTH, _MAGHREBI)
     for number, name in enumerate(names, 1)
-} | {
-    f"{names[0]}/{names[1]}": number
-    for number, names in enumerate(zip(_LEVANTINE, _EGYPTIAN, strict=True), 1)
 }
 _DATE = re.compile(
     rf"([0-9]{{1,2}}) ({'|'.join(sorted(_NUMBERS, key=len, reverse=True))}) ([0-9]{{4}})(?!\w)"
@@ -69,7 +67,7 @@ def date(chance: random.Random, digits: Digits) -> Pair:
         _EGYPTIAN[month],
         _EGYPTIAN[month],
         _LEVANTINE[month],
-        f"{_LEVANTINE[month]}/{_EGYPTIAN[month]}",
+        _BOTH[month],
         _MAGHREBI[month],
     )
     name = chance.choice(names)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Check
 from dragoman.text.attributions import lost_attribution
-from dragoman.text.named_speakers import named_again, named_speakers
+from dragoman.text.named_speakers import speakers_of
 from dragoman.types import Finding, Pair, Severity, Span
 
 
@@ -26,10 +26,7 @@ class Attribution:
         if (pair.source_language, pair.target_language) != ("ar", "en"):
             return
         place = lost_attribution(pair.source, pair.target)
-        if place is None:
-            return
-        again = pair.whole.derive(named_again) if pair.whole else None
-        if not named_speakers(pair.source, again):
+        if place is not None and not speakers_of(pair):
             message = f"nobody says this in the translation: {place.of(pair.source)} is lost"
             yield Finding(self.name, Severity.WARNING, message, place, Span(0, len(pair.target)))
 

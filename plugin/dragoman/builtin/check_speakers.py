@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.hookspecs import hookimpl
 from dragoman.protocols import Check
-from dragoman.text.named_speakers import named_again, named_speakers
+from dragoman.text.named_speakers import speakers_of
 from dragoman.types import Finding, Pair, Severity
 
 
@@ -24,8 +24,7 @@ class Speakers:
         """
         if (pair.source_language, pair.target_language) != ("ar", "en"):
             return
-        again = pair.whole.derive(named_again) if pair.whole else None
-        for speaker in named_speakers(pair.source, again):
+        for speaker in speakers_of(pair):
             if speaker.found_in(pair.target) is None:
                 message = f"the speaker {speaker.text} is not named in the translation"
                 yield Finding(self.name, Severity.WARNING, message, source=speaker.place)

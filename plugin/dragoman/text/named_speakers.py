@@ -20,7 +20,7 @@ from dragoman.text.romanise import HALVES, find_name
 from dragoman.text.speakers import Name, Report, names, read_reports
 from dragoman.text.speakers.parts import Parts, parts_of
 from dragoman.text.stand_ins import is_known, stand_ins
-from dragoman.types import Span
+from dragoman.types import Pair, Span
 
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{HARAKAT}{TATWEEL}])+")
 _PRONOUNS = frozenset({"he", "she"})
@@ -110,6 +110,11 @@ def named_speakers(text: str, again: Again | None = None) -> tuple[NamedSpeaker,
         if speaker is not None:
             speakers.setdefault(speaker.text, speaker)
     return tuple(speakers.values())
+
+
+def speakers_of(pair: Pair) -> tuple[NamedSpeaker, ...]:
+    """Return the named speakers of a pair's source, known by its document where it is given."""
+    return named_speakers(pair.source, pair.whole.derive(named_again) if pair.whole else None)
 
 
 @lru_cache(maxsize=256)
