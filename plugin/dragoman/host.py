@@ -41,6 +41,7 @@ BUILTIN: Final = (
     "dragoman.builtin.check_repetition",
     "dragoman.builtin.check_speakers",
     "dragoman.builtin.check_untranslated",
+    "dragoman.builtin.check_words",
     "dragoman.builtin.english_hygiene",
     "dragoman.builtin.html",
     "dragoman.builtin.markdown",

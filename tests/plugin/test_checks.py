@@ -16,6 +16,7 @@ from dragoman.builtin import (
     check_repetition,
     check_speakers,
     check_untranslated,
+    check_words,
 )
 from dragoman.types import Candidate, Finding, Pair
 
@@ -28,6 +29,7 @@ MODULES: list[ModuleType] = [
     check_balance,
     check_speakers,
     check_attribution,
+    check_words,
 ]
 CHECKS = {check.name: check for module in MODULES for check in module.register_checks()}
 SPEECH = "وقال الوزير: «لن نقبل بأقل من ذلك اليوم»."
@@ -90,6 +92,8 @@ FOUND = [
     ),
     ("attribution", "warning", "الطريق مغلق، وفق هيئة الطرق.", "It is closed.", "It is closed."),
     ("attribution", "warning", "ويؤكد مسؤولون أن الوباء انحسر.", "It waned.", "It waned."),
+    ("words", "warning", "وصل الوفد.", "The delegation arrovered.", "arrovered"),
+    ("words", "warning", "وصل الوفد.", "It came, “fearly”, \ufffcso it is said.", "fearly"),
     ("quotes", "warning", SPEECH, "The minister said we will accept no less today.", None),
     ("quotes", "warning", "قال إنه «لا يعرف».", "It's said he doesn't know.", None),
     ("quotes", "warning", "نحتاج إلى المزيد».", "We need more.", None),
@@ -144,6 +148,19 @@ PASSED = [
     ("attribution", SPEECH, "We will not accept less."),  # for that of quotation marks
     ("attribution", "أعلن الحداد ثلاثة أيام.", "There were three days of mourning."),
     ("attribution", "تابع قائلاً إن الطريق مغلق.", "The road is closed."),  # an aside of a verb
+    (
+        "words",
+        "تبعد المدينة 5 كيلومترات.",
+        "The neighbouring town is 5 kilometres from the centre.",
+    ),
+    (
+        "words",
+        "حلل الفقهاء البيتكوين.",
+        "The jurists analysed bitcoin, zakat and 3 feddans of waqf.",
+    ),
+    ("words", "قال zellijy إنه وصل.", "He said zellijy had arrived."),  # as in the source
+    ("words", "وصل الوفد.", "Meccat al-Hajj-arrovered, see http://arrov.com/arrovered.arrov."),
+    ("words", "وصل الوفد.", "It's o’arrovered, arro'vered, iPhonearrov and xqz."),
     ("quotes", SPEECH, "The minister said: “We will accept no less.”"),
     ("quotes", SPEECH, "The minister said: 'We will accept no less.'"),
     ("quotes", "صدرت صحيفة «الأهرام» اليوم.", "Al-Ahram came out today."),
