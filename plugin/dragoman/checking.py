@@ -9,6 +9,7 @@ from pathlib import Path
 from dragoman.contents import Content, changes, contents, definitions
 from dragoman.host import Host
 from dragoman.kept import left_in_arabic
+from dragoman.name_spellings import Spellings
 from dragoman.pairing import Match, align, members, units
 from dragoman.sides import both_sides
 from dragoman.structure import skeleton_difference
@@ -58,6 +59,7 @@ class _Comparison:
         self.host, self.here, self.there = host, here, there
         self.defined = definitions(here.source), definitions(there.source)
         self.whole = whole_of(here)
+        self.names = Spellings()
         self.pairs = 0
         self.ours: dict[int, int] = {}  # number of the pair by segment
         self.theirs: dict[int, int] = {}
@@ -72,6 +74,7 @@ class _Comparison:
         for other in differences(lines(self.here, self.ours), lines(self.there, self.theirs)):
             is_same = is_same and other.severity != Severity.ERROR
             yield Finding(_STRUCTURE, other.severity, other.message, other.source, other.target)
+        yield from self.names.findings()
         yield from left_in_arabic(self.here, self.there)
         nesting = skeleton_difference(self.here, self.there) if is_same else None
         if nesting is not None:
@@ -104,6 +107,7 @@ class _Comparison:
         """Yield what the checks find in one pair, placed in the documents."""
         source, target = both_sides(self.host, self.here, self.there, ours, theirs)
         pair = Pair(source.text, target.text, whole=self.whole)
+        self.names.add(pair.source, pair.target, source.place, target.place)
         for tool in self.host.checks():
             for found in tool.check(pair):
                 yield replace(

@@ -13,9 +13,11 @@ from types import MappingProxyType
 from dragoman.drafting import Draft, Progress, draft
 from dragoman.host import Host
 from dragoman.kept import has_arabic_kept, left_in_arabic
+from dragoman.name_spellings import Spellings
 from dragoman.packed import Packed
 from dragoman.protocols import Memory
 from dragoman.text.arabic import has_arabic_letters
+from dragoman.text.coded import blank
 from dragoman.text.language import is_foreign
 from dragoman.text.markdown.render import region
 from dragoman.types import Finding, Sentence, Severity, Span, Translation
@@ -70,6 +72,7 @@ def report_on(draft: Draft, model: str, within: Span | None = None) -> Translati
     document, works, rendered = draft.document, draft.works, draft.rendered
     sentences: Packed[Sentence] = Packed(Sentence)
     findings: list[Finding] = []
+    names, tools = Spellings(), draft.translator.tools
     asked = remembered = 0
     for work, place in zip(works, rendered.places, strict=True):
         if not work.spans and is_foreign(work.segment.text):
@@ -92,14 +95,18 @@ def report_on(draft: Draft, model: str, within: Span | None = None) -> Translati
                         origin=outcome.origin,
                     )
                 )
+                if tools.checks:
+                    texts = blank(outcome.source), blank(outcome.text)
+                    names.add(*texts, located.source_span, located.target_span)
             for finding in outcome.findings:
                 source = located.source_span(finding.source)
                 target = located.target_span(finding.target)
                 findings.append(replace(finding, source=source, target=target))
         findings += (
             replace(finding, source=region(work.segment), target=place)
-            for finding in across_sentences(work, draft.translator.tools.checks)
+            for finding in across_sentences(work, tools.checks)
         )
+    findings += names.findings()
     if has_arabic_kept(document):
         kept = left_in_arabic(document, draft.markup.parse(rendered.text))
         findings += (f for f in kept if not (within and f.source) or within.meets(f.source))

@@ -10,7 +10,8 @@ The JSON object of ``--json`` and ``--report``::
         "sentences": [{"source": PLACE, "target": PLACE, "score": FLOAT, "attempts": INTEGER,
                        "origin": "model" | "memory" | "human"}],
         "findings": [{"check": NAME, "severity": "note" | "warning" | "error",
-                      "message": LINE, "source": PLACE or null, "target": PLACE or null}]}]}
+                      "message": LINE, "source": PLACE or null, "target": PLACE or null,
+                      "replacement": TEXT for its target, or null}]}]}
 
 where PLACE is ``{"start", "end", "line", "column", "text"}``: `start` and `end` count code points
 from 0, `line` and `column` from 1. ``dragoman check`` gives such documents without `format`,
@@ -135,6 +136,7 @@ def finding_objects(
             "message": finding.message,
             "source": _place(source, finding.source),
             "target": _place(target, finding.target),
+            "replacement": finding.replacement,
         }
         for finding in findings
     ]

@@ -165,6 +165,7 @@ class Finding:
     message: str  # one line, for people
     source: Span | None = None
     target: Span | None = None
+    replacement: str | None = None  # what mends it in place of `target`
 
 
 @dataclass(frozen=True, slots=True)

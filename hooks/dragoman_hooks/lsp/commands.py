@@ -73,6 +73,8 @@ def code_actions(
     page = server.documents.page(params.text_document.uri)
     ours = [d for d in params.context.diagnostics if d.source == SOURCE]
     found: list[types.Command | types.CodeAction] = []
+    if server.takes_actions and _is_wanted(CodeActionKind.QuickFix, params.context.only):
+        found += _replacements(page, ours)
     for name in _fitting(server, page, params.range):
         entry, kind = COMMANDS[name], COMMANDS[name].kind
         if name == "dragoman.showAlternatives" and ours:
@@ -87,6 +89,19 @@ def code_actions(
         else:
             found.append(command)
     return found
+
+
+def _replacements(page: Page, found: Sequence[types.Diagnostic]) -> Iterator[types.CodeAction]:
+    """Yield what mends each of the diagnostics that say so, as an edit of the page."""
+    for diagnostic in found:
+        if isinstance(diagnostic.data, str):
+            edit = types.TextEdit(diagnostic.range, diagnostic.data)
+            yield types.CodeAction(
+                f"Replace by {diagnostic.data}",
+                CodeActionKind.QuickFix,
+                diagnostics=[diagnostic],
+                edit=types.WorkspaceEdit({page.uri: [edit]}),
+            )
 
 
 def _fitting(server: Server, page: Page, place: types.Range) -> Iterator[str]:

@@ -24,7 +24,7 @@ def diagnostics(
     """Return the diagnostics of the source and of the target.
 
     A finding stands on each side where it has a place, and, if `related`, names the other; without
-    any place it stands at the beginning of the target.
+    any place it stands at the beginning of the target. The `data` there is what would mend it.
     """
     ours: list[types.Diagnostic] = []
     theirs: list[types.Diagnostic] = []
@@ -37,6 +37,8 @@ def diagnostics(
             if span is not None:
                 link = _link(other, place) if related else None
                 found.append(_diagnostic(finding, page, span, link))
+        if finding.replacement and there is not None:
+            theirs[-1].data = finding.replacement
     return ours, theirs
 
 

@@ -399,6 +399,25 @@ def test_every_action_offers_what_its_place_allows(folder):
     run(scene())
 
 
+def test_a_name_spelt_otherwise_elsewhere_can_be_replaced(folder):
+    async def scene():
+        async with editing(folder, capabilities=EVERYTHING) as editor:
+            editor.file("a.ar.md", "قال سامر الخطيب ذلك.\n\nوأضاف الخطيب المزيد.\n")
+            english = "Samer al-Khatib said so.\n\nKhateeb added more.\n"
+            target = editor.file("a.en.md", english)
+            editor.open(target, english)
+            await editor.until(lambda: editor.found(target))
+            (found,) = editor.diagnostics[target][-1].diagnostics
+            assert (found.code, found.data, found.range) == ("names", "Khatib", span(2, 0, 7))
+            action, *_ = await editor.actions(target, found.range, ["quickfix"], [found])
+            assert (action["title"], action["kind"]) == ("Replace by Khatib", "quickfix")
+            (edit,) = action["edit"]["changes"][target]
+            assert edit["newText"] == "Khatib"
+            assert edit["range"]["end"] == {"line": 2, "character": 7}
+
+    run(scene())
+
+
 def test_a_client_without_code_actions_of_its_own_gets_bare_commands(folder):
     async def scene():
         async with editing(folder, capabilities=types.ClientCapabilities()) as editor:

@@ -1,0 +1,112 @@
+"""A name that one document spells in two ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.checking import check
+from dragoman.host import create_host
+from dragoman.name_spellings import Spellings
+from dragoman.pipeline import translate
+from dragoman.text.name_links import named
+from dragoman.types import Span
+
+from .scripted import host_of
+
+
+def messages(*pairs: tuple[str, str]) -> list[str]:
+    names = Spellings()
+    for source, target in pairs:
+        names.add(source, target, lambda span: span, lambda span: span)
+    return [finding.message for finding in names.findings()]
+
+
+ONCE = ("قال سامر الخطيب إن الطريق مغلق.", "Samer al-Khatib said the road was closed.")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "shown"),
+    [
+        ("وأضاف الخطيب أن الجسر سقط.", "El Khateeb added that the bridge had fallen.", "Khateeb"),
+        ("التقى سامر الخطيب وزيراً.", "Samir al-Khatib met a minister.", "Samir"),
+        ("وصل والخطيب معه.", "Alkhateeb arrived with him.", "Alkhateeb"),
+    ],
+)
+def test_two_spellings(source: str, target: str, shown: str) -> None:
+    usual = "Samer" if shown == "Samir" else "Khatib"
+    assert messages(ONCE, ONCE, (source, target)) == [
+        f"a name in two spellings: {shown} here, {usual} elsewhere"
+    ]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("وأضاف الخطيب أن الجسر سقط.", "Al-Khatib's bridge had fallen, he added."),
+        ("وصل سامر حداد.", "Samir Haddad arrived."),  # another Samer
+        ("وصل الخطيب.", "The preacher arrived."),
+        ("وصل الخطيب وخطاب.", "Khateeb and Khattab arrived."),
+        ("الخطيب قطب كاتب.", "Khateeb is a Qutb of Kateb."),  # which is which?
+    ],
+)
+def test_nothing_to_tell(pair: tuple[str, str]) -> None:
+    assert messages(ONCE, ONCE, pair) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("زار العراق.", "He visited Iraq."), ("في جيش العراق", "in the Iraqi army")),
+        (("زار تونس.", "He visited Tunis."), ("في تونس", "in Tunisia")),
+        (("في ألمانيا", "in Germany"), ("حكومة ألمانيا", "the German government")),
+        (("قال علي.", "Ali said so."), ("وتابع علي.", "Aly went on.")),  # too little to go by
+        (("زار عمان.", "He visited Amman."), ("سلطنة عمان", "Oman")),
+        (("زار الصومال.", "He visited Somalia."), ("في الصومال", "the Somali port")),
+        (("زار اليابان.", "He visited JAPAN."), ("في اليابان", "in Japan")),
+    ],
+)
+def test_words_of_one_root_are_no_spellings(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert messages(one, other) == []
+
+
+def test_compound_names() -> None:
+    pairs = [
+        ("قال عبد الرحمن.", "Abdul Rahman said so."),
+        ("وقال عبد الرحمن.", "Abdulrahman said so."),
+        ("وعبد الرحمن قال.", "Abdel-Rahman said so."),
+    ]
+    assert messages(*pairs) == [
+        "a name in two spellings: Abdel-Rahman here, Abdul Rahman elsewhere"
+    ]
+    (name,) = named(*pairs[0])
+    assert (name.source, name.target) == (Span(4, 14), Span(0, 12))
+
+
+SOURCE = "قال **سامر الخطيب** إن الطريق مغلق.\n\n- وأضاف الخطيب أن الجسر سقط.\n"
+ENGLISH = "**Samer al-Khatib** said the road was closed.\n\n- Khateeb added that the bridge fell.\n"
+
+
+def test_check_places_it_in_both_documents() -> None:
+    (finding,) = check(create_host(entry_points=False), SOURCE, ENGLISH)
+    assert (finding.check, finding.severity) == ("names", "warning")
+    assert finding.source is not None
+    assert finding.target is not None
+    assert finding.source.of(SOURCE) == "الخطيب"
+    assert finding.source.start > SOURCE.index("وأضاف")
+    assert finding.target.of(ENGLISH) == "Khateeb"
+
+
+def test_translate_places_it_in_both_documents() -> None:
+    host = host_of(
+        {
+            "قال سامر الخطيب إن الطريق مغلق.": "Samer al-Khatib said the road was closed.",
+            "وأضاف الخطيب أن الجسر سقط.": "Khateeb added that the bridge fell.",
+        }
+    )
+    source = "# قال سامر الخطيب إن الطريق مغلق.\n\n> وأضاف الخطيب أن الجسر سقط.\n"
+    translation = translate(host, source)
+    (finding,) = (f for f in translation.findings if f.check == "names")
+    assert finding.source is not None
+    assert finding.target is not None
+    assert finding.source.of(source) == "الخطيب"
+    assert finding.target.of(translation.text) == "Khateeb"
