@@ -1,4 +1,7 @@
-"""A site in a temporary folder, with a translator that writes Arabic in Latin letters."""
+"""A site in a temporary folder, with a translator that writes Arabic in Latin letters.
+
+That is no English, so the check of words is blocked.
+"""
 
 import json
 import os
@@ -104,7 +107,7 @@ def folder(tmp_path, monkeypatch, capfd):
         monkeypatch.delenv(name)
     here = Folder(tmp_path, capfd)
     here.write("dragoman_plugins.py", PLUGINS)
-    here.write("dragoman.toml", 'model = "latin"\n')
+    here.write("dragoman.toml", 'model = "latin"\nblock = ["check_words"]\n')
     return here
 
 

@@ -156,7 +156,7 @@ def test_a_fresh_checkout_without_the_cache(hugo):
 
 
 def test_without_a_memory_nothing_is_learnt_and_nothing_lost(hugo):
-    hugo.write("dragoman.toml", 'model = "latin"\nmemory = "off"\n')
+    hugo.write("dragoman.toml", 'model = "latin"\nblock = ["check_words"]\nmemory = "off"\n')
     build(hugo)
     assert not (hugo.path / ".dragoman").exists()
     hugo.replace(A, "Wsl alwfd sbaha.", "The delegation arrived.")
@@ -299,7 +299,9 @@ def test_drafts_are_translated_as_drafts_or_left_out(hugo):
     hugo.write("content/a.ar.md", "---\ndraft: true\ntitle: مسودة\n---\n\nنص.\n")
     build(hugo)
     assert "\ndraft: true\n" in hugo.read(A)
-    hugo.write("dragoman.toml", 'model = "latin"\n[site]\ndrafts = false\n')
+    hugo.write(
+        "dragoman.toml", 'model = "latin"\nblock = ["check_words"]\n[site]\ndrafts = false\n'
+    )
     assert hugo.states() == (1, {B: "up to date", A: "orphan"})
 
 
@@ -330,7 +332,7 @@ def test_usage(hugo, arguments):
 )
 @pytest.mark.parametrize("command", [("status",), ("build", "--dry-run"), ("build",)])
 def test_a_memory_that_cannot_be_used_is_told_first(hugo, command, memory, problem):
-    hugo.write("dragoman.toml", f'model = "latin"\nmemory = "{memory}"\n')
+    hugo.write("dragoman.toml", f'model = "latin"\nblock = ["check_words"]\nmemory = "{memory}"\n')
     status, out, err = hugo(*command)
     assert (status, out) == (2, "")
     assert problem in err

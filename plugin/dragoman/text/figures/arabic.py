@@ -15,6 +15,7 @@ from dragoman.text.figures.arabic_numbers import read_cardinal
 from dragoman.text.figures.arabic_readers import (
     read_decade,
     read_faint,
+    read_first_day,
     read_number,
     read_place,
     read_share,
@@ -46,6 +47,7 @@ Reader = Callable[[Tokens, int], Found | None]
 _LINKS = frozenset({"-", "الي", "و", "او", "ل", "حتي", "بين", "من", "ام"})
 _PER = frozenset({("من", "كل"), ("من", "بين", "كل"), ("في", "كل"), ("اجزاء", "من")})
 _PREFIXES = "وفبلك"
+_FIRST_DAYS = frozenset({"فاتح", "الفاتح", "غره"})
 _BY_ROLE: dict[Role, Callable[[Tokens, int, Word], Found | None]] = {
     "unit": read_number,
     "ten": read_number,
@@ -101,6 +103,7 @@ def _reader(word: str) -> Reader | None:
     readers: tuple[tuple[bool, Reader], ...] = (
         (look_up(word) is not None, _word),
         (word in SIX_BY_CHANCE, read_six),
+        (word.removeprefix("ل") in _FIRST_DAYS, read_first_day),
         (word in SCORE_WORDS, read_score),
         (read_dual(word) is not None, read_two),
         (word.endswith("الساعه"), read_clock),

@@ -133,6 +133,11 @@ def read_place(tokens: Tokens, index: int, word: Word) -> Found | None:
     return Found(index, number.end, number.value, "ordinal", weight=weight)
 
 
+def read_first_day(tokens: Tokens, index: int) -> Found | None:
+    """Read فاتح يناير and غرة شعبان, the first of a month."""
+    return dated(tokens, index, Number(Fraction(1), index + 1))
+
+
 def read_share(tokens: Tokens, index: int, word: Word) -> Found | None:
     """Read نصف ساعة, ثلثي المليون, ثلاثة أرباع; not نصف قطر and not الربع الأول."""
     part = read_fraction(tokens, index, word)

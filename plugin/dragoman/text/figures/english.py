@@ -63,7 +63,6 @@ def _may_begin(word: str) -> bool:
         or word in english_months()
         or word in _HIJRI_HEADS | _PARTS_OF_DAY
         or word in {"a", "an", "as", "straight", "square", *_GROUPS}
-        or word == "i"
         or word.upper() in ROMAN
     )
 
@@ -104,6 +103,8 @@ def _letters(tokens: Tokens, index: int) -> Found | None:
         return Found(index, index + 1, Fraction(_GROUPS.index(word) + 1), weight=Weight.FAINT)
     if form == "I" and tokens.words[index - 1] == "war":
         return Found(index, index + 1, Fraction(1), "ordinal")
+    if tokens.words[index - 1] in english_months():
+        return None  # May I come in?
     if form in ROMAN and tokens.forms[index - 1][:1].isupper():
         weight = Weight.FAINT if len(form) == 1 else Weight.HARD
         return Found(index, index + 1, Fraction(ROMAN[form]), "ordinal", "", weight)

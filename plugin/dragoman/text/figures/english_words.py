@@ -67,6 +67,7 @@ _TABLE: dict[Role, str] = {
     "soft": "0 zero nil|2 twice",
     "faint": """
         0 none nought naught freezing|1/10 tithe tithes|40 arbaeen|1 once single
+        1/2 halve halved halving
         2 both pair couple twin twins double doubled doubling doubles
         2 doubly twofold duo dual bilateral binational fortnight
         3 triple tripled tripling triples trebled trilateral tripartite trio threefold thrice
@@ -83,9 +84,9 @@ _TABLE: dict[Role, str] = {
         1000 millennium""",
 }
 ROMAN = {
-    "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11,
-    "XII": 12, "XIII": 13, "XIV": 14, "XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19,
-    "XX": 20, "XXI": 21, "XXII": 22, "XXIII": 23,
+    "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10,
+    "XI": 11, "XII": 12, "XIII": 13, "XIV": 14, "XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18,
+    "XIX": 19, "XX": 20, "XXI": 21, "XXII": 22, "XXIII": 23,
 }  # fmt: skip
 SUFFIXES = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,

@@ -18,8 +18,8 @@ _PHRASES = """
 4: المربع الذهبي
 11: eleventh hour
 24: مدار الساعة
-0: square one|لا شيء
-1/2: half mast|نصف الكرة|بنصف الكرة
+0: square one|لا شيء|صفر اليدين|مسافة صفر
+1/2: half mast|نصف الكرة|بنصف الكرة|نصف آلي|نصف آلية
 20: a score
 """
 _RANKS = "فريق عميد نقيب ملازم وكيل رقيب عريف جندي"
@@ -40,7 +40,8 @@ def _phrases() -> dict[str, dict[str, Fraction]]:
             found.setdefault(first, {})[second] = Fraction(value)
     for rank in _RANKS.split():  # General, Sergeant First Class
         found[rank] = {"اول": Fraction(1)}
-        found["ال" + rank] = {"اول": Fraction(1), "الاول": Fraction(1)}
+        for article in ("ال", "وال", "لل"):
+            found[article + rank] = {"اول": Fraction(1), "الاول": Fraction(1)}
     return found
 
 
