@@ -10,7 +10,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.text.speakers import english_words as lists
-from dragoman.text.speakers.english_subjects import Subject, subject_before, subject_behind
+from dragoman.text.speakers.english_closing import closing, has_verb
+from dragoman.text.speakers.english_subjects import (
+    Subject,
+    phrase_end,
+    subject_before,
+    subject_behind,
+    with_apposition,
+)
 from dragoman.text.speakers.report import Saying
 from dragoman.text.speakers.speech import inner, words_in
 from dragoman.text.speakers.words import Sentence, Token, sentences
@@ -56,6 +63,8 @@ def _is_verb(tokens: list[Token], words: list[str], at: int) -> bool:
     word, before = words[at], words[at - 1] if at else ""
     if tokens[at].kind != "word" or before in lists.BEING:
         return False
+    if at and tokens[at].word[:1].isupper() and tokens[at - 1].kind == "word":
+        return False  # Governor Said al-Hinai
     if word in lists.GOING_ON:
         return before in {",", "«»"}
     following = words[at + 1] if at + 1 < len(words) else ""
@@ -83,6 +92,9 @@ def _read_verb(
         content: _Content | None = _Content(inner(tokens[quote]), direct=True)
         subject = subject_before(tokens, words, quote + 1, at, goes_on=start > 0)
         subject = subject or Subject(subject_behind(tokens, words, at + 1, end))
+    elif (closed := closing(tokens, words, start, at, end)) is not None:
+        content = _clause(sentence, closed.begin, closed.end)
+        subject = closed.subject
     else:
         content = _content(sentence, words, at, end)
         subject = subject_before(tokens, words, start, at, goes_on=start > 0)
@@ -132,8 +144,12 @@ def _according(sentence: Sentence, words: list[str]) -> list[Saying]:
     if at is None:
         return []
     first = at + 2
-    stop = next((i for i in range(first, len(words)) if tokens[i].kind != "word"), len(words))
+    stop = phrase_end(tokens, words, first, len(words))
     opens = at == 0 or words[at - 1] in lists.OPENERS
+    if opens:
+        stop = _behind_apposition(words, stop)
+    elif words[first] in lists.ARTICLES | lists.OWNERS:
+        stop = with_apposition(tokens, words, first, stop, len(words))
     begin, end = (stop + 1, len(words)) if opens else (0, at)
     while end > begin and tokens[end - 1].kind == "mark":
         end -= 1
@@ -149,6 +165,13 @@ def _according(sentence: Sentence, words: list[str]) -> list[Saying]:
             speaker=sentence.span(first, stop),
         )
     ]
+
+
+def _behind_apposition(words: list[str], comma: int) -> int:
+    """Return where a speaker ends who has an apposition: Dr. Mousa, head of the laboratory."""
+    following = next((i for i in range(comma + 1, len(words)) if words[i] == ","), comma)
+    part = words[comma + 1 : following]
+    return comma if not part or part[0] in lists.PLACES or has_verb(part) else following
 
 
 def _loose_quotes(sentence: Sentence, found: list[Saying], *, quoted: bool) -> list[Saying]:

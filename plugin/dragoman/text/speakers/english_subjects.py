@@ -48,11 +48,34 @@ def subject_behind(
 ) -> tuple[int, int] | None:
     """Return the subject behind the verb: said Samer Khatib, the minister."""
     at = start
-    while at < end and tokens[at].kind == "word" and words[at] not in lists.ENDS:
+    limit = phrase_end(tokens, words, start, end)
+    while at < limit and words[at] not in lists.ENDS:
         at += 1
-    if at + 1 < end and words[at] == "," and words[at + 1] in lists.ARTICLES:
-        at = next((i for i in range(at + 1, end) if tokens[i].kind != "word"), end)
+    if at == limit:
+        at = with_apposition(tokens, words, start, at, end)
     return (start, at) if at > start else None
+
+
+def with_apposition(tokens: list[Token], words: list[str], start: int, at: int, end: int) -> int:
+    """Return where a phrase ends whose name or title follows its comma: the captain, Nadia Ali."""
+    if at + 1 >= end or words[at] != ",":
+        return at
+    names = tokens[at + 1].word[:1].isupper() and not tokens[start].word[:1].isupper()
+    follows = names or words[at + 1] in lists.ARTICLES
+    return phrase_end(tokens, words, at + 1, end) if follows else at
+
+
+def phrase_end(tokens: list[Token], words: list[str], start: int, end: int) -> int:
+    """Return where the words from `start` on end at a mark: not at that of Dr. or the miners'."""
+    at = start
+    while at < end and (tokens[at].kind == "word" or (at and _is_of_word(words, at))):
+        at += 1
+    return at
+
+
+def _is_of_word(words: list[str], at: int) -> bool:
+    mark, before = words[at], words[at - 1]
+    return (mark == "." and before in lists.TITLES) or (mark in "'’" and before.endswith("s"))
 
 
 def _begin(words: list[str], start: int, end: int) -> int:

@@ -51,5 +51,25 @@ ENDS = frozenset(
     yesterday following ahead monday tuesday wednesday thursday friday saturday sunday
     """.split()
 )
+OWNERS = frozenset("his her its their our one another two three some several".split())
+FINITE = BEING - {"to", "not", "never", "being", "been"} | frozenset(
+    """
+    has have had will would can could may might must shall should does did do cannot
+    fell rose sold went came took made left lost won saw found gave got held kept knew led met put
+    ran sent shut spent stood struck began broke brought built bought caught chose dealt drew
+    drove fought flew forgot grew laid paid read sank shot slept spoke stole swam taught thought
+    threw understood woke wore wrote bore beat bit blew fed fled froze hid rang rode shook
+    sought swept tore became become remain remains need needs want wants
+    """.split()
+)
+NO_VERBS = frozenset(
+    """
+    united hundred sacred armed occupied retired red need advanced so-called self-proclaimed
+    veiled naked wicked speed feed seed breed bed shed
+    """.split()
+)
+TITLES = frozenset(
+    "dr lt col gen eng mr mrs ms brig maj sgt capt prof st sen rep gov adm cmdr hon rev".split()
+)
 LIMBS = frozenset("and but while".split())
 NAME_LINKS = frozenset("al bin of for".split())
