@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dragoman.host import Host
 from dragoman.memory.recall import Translator
+from dragoman.one_spelling import with_one_spelling
 from dragoman.packed import Packed
 from dragoman.protocols import Format, Memory, Segmenter
 from dragoman.sentence import Tools
@@ -60,6 +61,8 @@ def draft(
     works = Packed(Work, (prepare(s, host, translator.tools.segmenter) for s in document.segments))
     is_wanted = partial(_is_within, document, within)
     works = Packed(Work, _translated(works, markup, translator, progress, is_wanted))
+    if translator.tools.checks:
+        works = with_one_spelling(works, markup)
     language = translator.languages[0 if within else 1]
     works, rendered = settle(document, works, markup, translator, language)
     return Draft(document, works, rendered, markup, translator)

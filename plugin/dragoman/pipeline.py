@@ -96,8 +96,13 @@ def report_on(draft: Draft, model: str, within: Span | None = None) -> Translati
                     )
                 )
                 if tools.checks:
-                    texts = blank(outcome.source), blank(outcome.text)
-                    names.add(*texts, located.source_span, located.target_span)
+                    names.add(
+                        blank(outcome.source),
+                        blank(outcome.text),
+                        located.source_span,
+                        located.target_span,
+                        by_person=outcome.origin == "human",
+                    )
             for finding in outcome.findings:
                 source = located.source_span(finding.source)
                 target = located.target_span(finding.target)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dragoman.checking import check
 from dragoman.host import create_host
+from dragoman.memory.learn import learn_corrections
+from dragoman.memory.store import open_memory
 from dragoman.name_spellings import Spellings
 from dragoman.pipeline import translate
 from dragoman.text.name_links import named
@@ -96,17 +100,47 @@ def test_check_places_it_in_both_documents() -> None:
     assert finding.target.of(ENGLISH) == "Khateeb"
 
 
-def test_translate_places_it_in_both_documents() -> None:
-    host = host_of(
-        {
-            "قال سامر الخطيب إن الطريق مغلق.": "Samer al-Khatib said the road was closed.",
-            "وأضاف الخطيب أن الجسر سقط.": "Khateeb added that the bridge fell.",
-        }
-    )
-    source = "# قال سامر الخطيب إن الطريق مغلق.\n\n> وأضاف الخطيب أن الجسر سقط.\n"
-    translation = translate(host, source)
-    (finding,) = (f for f in translation.findings if f.check == "names")
-    assert finding.source is not None
-    assert finding.target is not None
-    assert finding.source.of(source) == "الخطيب"
-    assert finding.target.of(translation.text) == "Khateeb"
+SENTENCES = {
+    "قال سامر الخطيب إن الطريق مغلق.": "Samer al-Khatib said the road was closed.",
+    "وأضاف الخطيب أن 12 جسرا سقطت.": "Khateeb added that 13 bridges fell.",
+    "الخطيب في ويلز.": "KHATEEB is in Wales.",
+    "زار الخطيب أمس ويلز.": "Al-Khatib visited Wells.",
+    "عرف الخطيب أن ويلز بعيدة.": "Al-Khatib knew that Wales was far.",
+}
+DRAFT = "\n\n".join(SENTENCES)
+
+
+def test_a_draft_has_one_spelling_and_notes() -> None:
+    translation = translate(host_of(SENTENCES), DRAFT)
+    lines = translation.text.split("\n\n")
+    assert lines[1:3] == ["Khatib added that 13 bridges fell.", "KHATIB is in Wales."]
+    found = {f.message: f for f in translation.findings}
+    assert [(f.message, f.severity) for f in translation.findings if f.check == "names"] == [
+        ("Khateeb was made Khatib, as elsewhere", "note"),
+        ("KHATEEB was made KHATIB, as elsewhere", "note"),
+        ("a name in two spellings: Wells here, Wales elsewhere", "warning"),  # both are words
+    ]
+    note = found["Khateeb was made Khatib, as elsewhere"]
+    assert note.source is not None
+    assert note.target is not None
+    assert note.source.of(DRAFT) == "الخطيب"
+    assert note.target.of(translation.text) == "Khatib"
+    assert note.target.start == translation.text.index("Khatib added")
+    (figure,) = (f for f in translation.findings if f.check == "figures")
+    assert figure.target is not None
+    assert figure.target.of(translation.text) == "13"
+    assert [f.check for f in check(host_of({}), DRAFT, translation.text)] == ["figures", "names"]
+
+
+def test_the_spelling_of_a_person_is_the_usual_one(tmp_path: Path) -> None:
+    host = host_of(SENTENCES)
+    with open_memory(tmp_path / "memory.sqlite") as memory:
+        first = translate(host, DRAFT, memory=memory)
+        assert learn_corrections(host, memory, DRAFT, first.text) == ()
+        edited = first.text.replace("Khatib added", "Chatib added")
+        (correction,) = learn_corrections(host, memory, DRAFT, edited)
+        assert correction.after == "Chatib added that 13 bridges fell."
+        second = translate(host, DRAFT, memory=memory)
+    assert second.text.count("Khatib") == second.text.count("KHATIB") == 0
+    assert second.text.startswith("Samer al-Chatib said the road was closed.")
+    assert "CHATIB is in Wales." in second.text
