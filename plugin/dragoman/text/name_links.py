@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 from unicodedata import combining, normalize
 
@@ -29,8 +30,8 @@ class Named(NamedTuple):
 
     key: tuple[str, ...]  # the Arabic word without its article; of a first name the next word, too
     spelling: str  # of the English word: small letters without marks and article
-    source: Span
     target: Span
+    source: Span
 
 
 class _Word(NamedTuple):
@@ -41,8 +42,9 @@ class _Word(NamedTuple):
     span: Span
 
 
-def named(source: str, target: str) -> Iterator[Named]:
-    """Yield the words of an Arabic text that an English one spells as they sound.
+@lru_cache(maxsize=1024)
+def named(source: str, target: str) -> tuple[Named, ...]:
+    """Return the words of an Arabic text that an English one spells as they sound.
 
     A word that sounds like two of the other text, or like one that two others sound like, is left
     out: which stands for which is a guess there.
@@ -70,12 +72,16 @@ def named(source: str, target: str) -> Iterator[Named]:
     for word, spelling, span in alike:
         if one.get(word.key) == spelling and other.get(spelling) == word.key:
             found.setdefault(word.span, (spelling, span))
-    for at, word in enumerate(words):
-        if word.span in found:
-            behind = _behind(words, at)
-            key = (word.key, behind.key) if behind and behind.span in found else (word.key,)
-            spelling, span = found[word.span]
-            yield Named(key, spelling, word.span, span)
+    return tuple(
+        Named(_name_key(words, at, found.keys()), *found[word.span], word.span)
+        for at, word in enumerate(words)
+        if word.span in found
+    )
+
+
+def _name_key(words: Sequence[_Word], at: int, named: Collection[Span]) -> tuple[str, ...]:
+    behind = _behind(words, at)
+    return (words[at].key, behind.key) if behind and behind.span in named else (words[at].key,)
 
 
 def _words(text: str) -> Iterator[_Word]:
