@@ -6,8 +6,8 @@ import re
 
 LATIN_TITLES = frozenset({
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gen", "Gov", "Lt", "Col", "Sgt", "Capt",
-    "Maj", "Cmdr", "Adm", "Hon", "Rev", "St", "Mt", "Messrs", "vs", "e.g", "i.e", "cf",
-    "viz",
+    "Maj", "Eng", "Brig", "Cmdr", "Adm", "Hon", "Rev", "St", "Mt", "Messrs", "vs", "e.g", "i.e",
+    "cf", "viz",
 })  # fmt: skip
 LATIN_OTHER = frozenset({
     "Inc", "Ltd", "Co", "Corp", "Bros", "Jr", "Sr", "etc", "al", "approx", "est", "Ave",
