@@ -82,7 +82,7 @@ class HookSpecs(Protocol):
         """
 
     @hookspec
-    def register_checks(self) -> Iterable[Check]:
+    def register_checks(self, settings: Settings) -> Iterable[Check]:
         """Offer comparisons of a source text with its translation.
 
         Called once, when checks are first asked for. Return objects with the members of `Check`.

@@ -256,7 +256,7 @@ class Host:
 
     @Once
     def _checks(self) -> dict[str, Check]:
-        return self._guarded("register_checks", Check)
+        return self._guarded("register_checks", Check, {"settings": self.settings})
 
     @Once
     def _summarisers(self) -> dict[str, Summariser]:

@@ -45,6 +45,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     strict: bool = False  # whether findings of severity warning or worse fail the run
     memory: str = "auto"  # file of the translation memory; auto: in the project's folder; off: none
     block: tuple[str, ...] = ()  # plugins that are not loaded; all sources add up
+    words: tuple[str, ...] = ()  # that count as English for the check of words
     front_matter_fields: tuple[str, ...] = ("title", "description", "summary", "subtitle")
 
     def __post_init__(self) -> None:

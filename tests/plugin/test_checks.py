@@ -18,6 +18,8 @@ from dragoman.builtin import (
     check_untranslated,
     check_words,
 )
+from dragoman.host import create_host
+from dragoman.settings import Settings
 from dragoman.types import Candidate, Finding, Pair
 
 MODULES: list[ModuleType] = [
@@ -29,9 +31,9 @@ MODULES: list[ModuleType] = [
     check_balance,
     check_speakers,
     check_attribution,
-    check_words,
 ]
 CHECKS = {check.name: check for module in MODULES for check in module.register_checks()}
+CHECKS["words"] = check_words.Words(accepted=["Karez"])
 SPEECH = "وقال الوزير: «لن نقبل بأقل من ذلك اليوم»."
 GOVERNOR = "وقال المحافظ نزار الشامي إن الطريق مغلق."
 LONG = "أعلنت وزارة الصحة أن عدد المصابين بالمرض ارتفع خلال الأسبوع الماضي في البلاد."
@@ -158,6 +160,7 @@ PASSED = [
         "حلل الفقهاء البيتكوين.",
         "The jurists analysed bitcoin, zakat and 3 feddans of waqf.",
     ),
+    ("words", "حفروا القنوات.", "They dug the karez."),  # accepted
     ("words", "قال zellijy إنه وصل.", "He said zellijy had arrived."),  # as in the source
     ("words", "وصل الوفد.", "Meccat al-Hajj-arrovered, see http://arrov.com/arrovered.arrov."),
     ("words", "وصل الوفد.", "It's o’arrovered, arro'vered, iPhonearrov and xqz."),
@@ -233,3 +236,9 @@ def test_each_lost_speaker_is_named_once_where_it_stands() -> None:
     assert [f.source and f.source.of(source) for f in found] == ["نزار الشامي", "الأمم المتحدة"]
     assert found[0].message == "the speaker نزار الشامي is not named in the translation"
     assert findings("speakers", Pair(source, "Gone.", target_language="fr")) == []
+
+
+def test_a_project_may_have_words_of_its_own() -> None:
+    host = create_host(settings=Settings(words=("arrovered",)), entry_points=False)
+    (check,) = (check for check in host.checks() if check.name == "words")
+    assert list(check.check(Pair("وصل الوفد.", "The delegation arrovered."))) == []
