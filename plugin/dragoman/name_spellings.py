@@ -1,14 +1,20 @@
-"""A name that one document spells in two ways: told across all of its sentences."""
+"""A name that one document spells in two ways: told across all of its sentences.
+
+A first name counts by the name behind it, so that two men called محمد may be spelt in two ways; a
+family name alone is that of the one person of this family whom the document names in full.
+"""
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from typing import Final, NamedTuple
 
-from dragoman.text.english_words import dictionary
-from dragoman.text.name_links import Named, named
+from dragoman.text.english_words import is_english
+from dragoman.text.name_links import Named, likeness, named
 from dragoman.text.romanise import sounds_of
 from dragoman.types import Finding, Severity, Span
 
@@ -17,7 +23,19 @@ CHECK: Final = "names"
 _ENDINGS: Final = frozenset(
     "i a s es n an ian ia y ese ish ite ist ism ic".split()
 )  # Iraqi, Tunisia
-_SEVERAL: Final = frozenset("عمان فرنسا ارجنتين صين هند".split())  # Oman, Amman; France, French
+_PEOPLE: Final = re.compile("(?:ish|s|ese|ians?|ia|ism|ists?|ites?)$")  # Kurds, Kurdish
+_SEVERAL: Final = re.compile("[وفبلك]?(?:ال|ل)?(?:عمان|فرنسا|فرنسيه?|ارجنتين|صين|هند)[ةه]?$")
+_PARTS: Final = re.compile(r"[^\W\d_][\w'’‘ʿ]*")
+_LIKE: Final = 0.5  # likeness from which two words of one sound may be spellings of one name
+_FIELDS: Final = 5  # numbers that are kept of a place
+
+
+class Key(NamedTuple):
+    """What a spelling is of: a name with that behind it, with that in front of it, or alone."""
+
+    word: str
+    before: str = ""
+    behind: str = ""
 
 
 class Spellings:
@@ -27,9 +45,10 @@ class Spellings:
         self._numbers: dict[str, int] = {}  # of the spellings, in their order
         self._spellings: list[str] = []
         self._written: list[str] = []  # as each spelling first stood
-        self._chosen: dict[tuple[str, ...], int] = {}  # spellings of a person's
-        self._known: dict[tuple[str, ...], dict[int, int]] = {}  # what _others found
-        self._found: defaultdict[tuple[str, ...], array[int]] = defaultdict(lambda: array("l"))
+        self._found: defaultdict[Key, array[int]] = defaultdict(lambda: array("l"))
+        self._full: defaultdict[str, set[str]] = defaultdict(set)  # who bears a family name
+        self._chosen: dict[Key, int] = {}  # spellings of a person's
+        self._known: dict[Key, Mapping[int, int]] = {}  # what _others found
 
     def add(
         self,
@@ -42,17 +61,20 @@ class Spellings:
     ) -> None:
         """Take note of the names in a pair of texts; what a person wrote is the usual spelling."""
         for name in named(source, target):
-            if name.key[0] in _SEVERAL:
+            if _SEVERAL.match(name.word):
                 continue
             number = self._numbers.setdefault(name.spelling, len(self._written))
             if number == len(self._written):
                 self._spellings.append(name.spelling)
                 self._written.append(name.target.of(target))
-            self._known.pop(name.key, None)
+            key = _key(name)
+            if key.before:
+                self._full[key.word].add(key.before)
             if by_person:
-                self._chosen.setdefault(name.key, number)
+                self._chosen.setdefault(key, number)
             ours, theirs = place_source(name.source), place_target(name.target)
-            self._found[name.key].extend((number, ours.start, ours.end, theirs.start, theirs.end))
+            self._found[key].extend((number, ours.start, ours.end, theirs.start, theirs.end))
+        self._known.clear()
 
     def findings(self) -> Iterator[Finding]:
         """Yield a warning for each place where a name is spelt otherwise than mostly.
@@ -65,7 +87,7 @@ class Spellings:
         """
         for key, places in self._found.items():
             others = self._others(key)
-            for number, *ends in zip(*(places[i::5] for i in range(5)), strict=True):
+            for number, *ends in zip(*(places[i::_FIELDS] for i in range(_FIELDS)), strict=True):
                 if number in others:
                     here, elsewhere = self._written[number], self._written[others[number]]
                     message = f"a name in two spellings: {here} here, {elsewhere} elsewhere"
@@ -79,23 +101,26 @@ class Spellings:
     def usual(self, name: Named, written: str) -> str | None:
         """Return the usual spelling of a name that is `written` otherwise, in such letters.
 
-        None where it is the usual one, or where a dictionary has it: it may be another name.
+        None where it is the usual one, or where a dictionary has either: they may be two names.
         """
         number = self._numbers.get(name.spelling)
-        other = self._others(name.key).get(number) if number is not None else None
-        is_known = name.key not in self._chosen and dictionary().known([name.spelling])
-        if other is None or is_known:
+        other = self._others(_key(name)).get(number) if number is not None else None
+        if other is None or is_english(name.spelling) or is_english(self._spellings[other]):
             return None
         usual = self._written[other]
         if written.isupper():
             return usual.upper()
-        return usual.title() if usual.isupper() else usual
+        capitals = usual.isupper()
+        return _PARTS.sub(lambda part: part.group().capitalize(), usual) if capitals else usual
 
-    def _others(self, key: tuple[str, ...]) -> dict[int, int]:
+    def _others(self, key: Key) -> Mapping[int, int]:
         """Return the spellings of a name that are not the usual one, with the number of that."""
         if key not in self._known:
-            counts = Counter(self._found[key][::5]) if key in self._found else Counter()
-            usual = self._chosen.get(key, counts.most_common(1)[0][0]) if len(counts) > 1 else None
+            group = self._group(key)
+            counts = Counter(chain.from_iterable(self._found[k][::_FIELDS] for k in group))
+            chosen = next((self._chosen[k] for k in group if k in self._chosen), None)
+            often = max(counts, key=lambda number: (counts[number], -number), default=None)
+            usual = often if chosen is None else chosen
             self._known[key] = {
                 number: usual
                 for number in counts
@@ -103,6 +128,18 @@ class Spellings:
                 and is_respelt(self._spellings[number], self._spellings[usual])
             }
         return self._known[key]
+
+    def _group(self, key: Key) -> list[Key]:
+        """Return the keys under which the same name may stand, of those that were found."""
+        bearers = self._full.get(key.word, ())
+        if key.behind or len(bearers) != 1:
+            return [key] if key in self._found else []
+        both = Key(key.word), Key(key.word, before=next(iter(bearers)))
+        return [one for one in both if one in self._found]
+
+
+def _key(name: Named) -> Key:
+    return Key(name.word, "" if name.behind else name.before, name.behind)
 
 
 def is_respelt(one: str, other: str) -> bool:
@@ -113,6 +150,8 @@ def is_respelt(one: str, other: str) -> bool:
     """
     shorter, longer = sorted((one, other), key=len)
     if longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS:
+        return False
+    if _PEOPLE.sub("", one) == _PEOPLE.sub("", other) or likeness(one, other) < _LIKE:
         return False
     first, second = sounds_of(one), sounds_of(other)
     return len(first) == len(second) and all(a & b for a, b in zip(first, second, strict=True))

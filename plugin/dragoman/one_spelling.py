@@ -18,8 +18,8 @@ from dragoman.work import Work
 def with_one_spelling(works: Sequence[Work], markup: Format) -> Sequence[Work]:
     """Return `works` with each name in its usual spelling, and a note where that changed one.
 
-    The usual spelling is a person's, else the most frequent. What a dictionary has stays: it may
-    be somebody else (Wells, not Wales).
+    The usual spelling is a person's, else the most frequent. Where a dictionary has one of them,
+    both stay: they may be two names (Wells, Wales).
     """
     names = Spellings()
     for work in works:
@@ -45,7 +45,7 @@ def respelt(outcome: Outcome, names: Spellings) -> Outcome:
         return outcome
     pieces: list[str] = []
     notes: list[Finding] = []
-    edits: list[tuple[int, int]] = []  # where a change ends, and how much longer it is
+    edits: list[tuple[Span, int]] = []  # what was replaced, and how long that is now
     position = length = 0
     for name in named(blank(outcome.source), blank(outcome.text)):
         was = name.target.of(outcome.text)
@@ -55,7 +55,7 @@ def respelt(outcome: Outcome, names: Spellings) -> Outcome:
         pieces += (outcome.text[position : name.target.start], new)
         length += name.target.start - position + len(new)
         position = name.target.end
-        edits.append((position, len(new) - len(was)))
+        edits.append((name.target, len(new)))
         message = f"{was} was made {new}, as elsewhere"
         place = Span(length - len(new), length)
         notes.append(Finding(CHECK, Severity.NOTE, message, name.source, place))
@@ -66,11 +66,20 @@ def respelt(outcome: Outcome, names: Spellings) -> Outcome:
     return replace(outcome, text=text, findings=(*found, *notes))
 
 
-def _moved(span: Span, edits: Sequence[tuple[int, int]]) -> Span:
-    start, end = (
-        at + sum(longer for stop, longer in edits if stop <= at) for at in (span.start, span.end)
-    )
-    return Span(start, max(start, end))
+def _moved(span: Span, edits: Sequence[tuple[Span, int]]) -> Span:
+    return Span(_offset(span.start, edits), _offset(span.end, edits))
+
+
+def _offset(at: int, edits: Sequence[tuple[Span, int]]) -> int:
+    """Return where an offset stands after `edits`; inside of one, not behind its end."""
+    longer = 0
+    for span, size in edits:
+        if at <= span.start:
+            break
+        if at < span.end:
+            return span.start + longer + min(at - span.start, size)
+        longer += size - (span.end - span.start)
+    return at + longer
 
 
 def _same(span: Span) -> Span:

@@ -12,7 +12,7 @@ from spellchecker import SpellChecker
 from dragoman.types import Span
 
 # Lower case alone: a name may be anything, and so may a part of an address or of a compound.
-_WORD = re.compile(r"(?<![\w./@'’-])[a-z]{4,}(?![\w/@'’-]|[.:][\w/])")
+_WORD = re.compile(r"(?<![\w./@#'’‘ʿ\ufffc-])[a-z]{4,}(?![\w/@'’‘ʿ\ufffc-]|[.:][\w/])")
 _AMERICAN = (  # the dictionary spells as Americans do
     (re.compile("isation"), "ization"),
     (re.compile("is(e[drs]?|ers|ing|able)$"), r"iz\1"),
@@ -44,9 +44,18 @@ def unknown_words(text: str) -> Iterator[Span]:
     ['jetterflies']
     """
     for match in _WORD.finditer(text):
-        word = match.group()
-        if word not in dictionary() and _american(word) not in dictionary():
+        if not is_english(match.group()):
             yield Span(*match.span())
+
+
+def is_english(word: str) -> bool:
+    """Tell whether a word is in the dictionary, in whichever spelling.
+
+    >>> is_english("Neighbours"), is_english("jetterflies")
+    (True, False)
+    """
+    word = word.lower()
+    return word in dictionary() or _american(word) in dictionary()
 
 
 def _american(word: str) -> str:

@@ -4,34 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from itertools import pairwise
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from dragoman.text.arabic import HARAKAT, TATWEEL, strip_harakat, strip_tatweel
+from dragoman.text.english_words import is_english
+from dragoman.text.known_names import is_given
 from dragoman.text.romanise import Sounds, sounds_alike, sounds_of, spelt
 from dragoman.types import Span
 
 _WORD = re.compile(rf"[^\W\d_A-Za-z](?:[^\W\d_A-Za-z]|[{HARAKAT}{TATWEEL}])+")
-_JOINED = frozenset({"عبد"})
+_JOINED = "عبد"
 _BETWEEN = frozenset({"بن", "ابن", "آل", "ال", "بنت"})
-_ARTICLE = re.compile("^و?ال(?=..)")
-_ENGLISH_ARTICLE = re.compile("^(?:al|el|ad|an|as|ash|ar|at|az)[ -]?(?=..)")
+_LETTER = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’‘ʿ]"
+_LATIN = re.compile(f"{_LETTER}+(?:[ -]{_LETTER}+)*")
+_ENGLISH_ARTICLE = re.compile("^(?:al|el|ad|an|as|ash|ar|at|az)[ -](?=..)")
+_MARKS = re.compile("[ ’‘'ʿ-]")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;\n])[\s\"“‘'«(]*$")
 _ALEFS = str.maketrans("أإآى", "اااي")
 _LEAST = 2  # consonants that tell one name from another
-
-T = TypeVar("T", bound=Hashable)
-U = TypeVar("U", bound=Hashable)
+_LIKE = 0.65  # likeness of two spellings in one sentence that may be of one name
+_NEAR = 3  # consonants that two names may differ in, and one more
 
 
 class Named(NamedTuple):
-    """A name on both sides of a pair."""
+    """A name on both sides of a pair; Arabic words are without و, and with one alef."""
 
-    key: tuple[str, ...]  # the Arabic word without its article; of a first name the next word, too
+    word: str
+    before: str  # the name in front of it, "" where there is none
+    behind: str  # the name behind it; one that is on a list of names, at least
     spelling: str  # of the English word: small letters without marks and article
-    target: Span
     source: Span
+    target: Span
 
 
 class _Word(NamedTuple):
@@ -44,44 +52,84 @@ class _Word(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def named(source: str, target: str) -> tuple[Named, ...]:
-    """Return the words of an Arabic text that an English one spells as they sound.
+    """Return the words of an English text that spell an Arabic one as it sounds, in order.
 
     A word that sounds like two of the other text, or like one that two others sound like, is left
     out: which stands for which is a guess there.
 
     >>> pair = "التقى نزار الشامي في نابلس", "Nizar al-Shami met in Nablus"
-    >>> [(name.key, name.spelling) for name in named(*pair)]
-    [(('نزار', 'شامي'), 'nizar'), (('شامي',), 'shami'), (('نابلس',), 'nablus')]
+    >>> [(name.word, name.before, name.spelling) for name in named(*pair)]
+    [('نزار', '', 'nizar'), ('الشامي', 'نزار', 'shami'), ('نابلس', '', 'nablus')]
     """
     words = list(_words(source))
-    spellings = [
-        (_spelling(span.of(target)), sounds, span)
-        for sounds, span in spelt(target)
-        if len(sounds) >= _LEAST
-    ]
-    alike = [
-        (word, spelling, span)
-        for word in words
-        if len(word.sounds) >= _LEAST
-        for spelling, sounds, span in spellings
-        if sounds_alike(word.sounds, sounds) and _is_one(span.of(target), word)
-    ]
-    one = _only(((word.key, spelling) for word, spelling, _ in alike))
-    other = _only(((spelling, word.key) for word, spelling, _ in alike))
-    found: dict[Span, tuple[str, Span]] = {}
-    for word, spelling, span in alike:
-        if one.get(word.key) == spelling and other.get(spelling) == word.key:
-            found.setdefault(word.span, (spelling, span))
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        if len(word.sounds) >= _LEAST:
+            places[word.key].append(at)
+    spellings: defaultdict[str, list[Span]] = defaultdict(list)
+    sounds: dict[str, Sounds] = {}
+    for sound, span in spelt(target):
+        if len(sound) >= _LEAST and _may_be_name(target, span):
+            spelling = _spelling(span.of(target))
+            spellings[spelling].append(span)
+            sounds.setdefault(spelling, sound)
+    doubles = {s for s, spans in spellings.items() if all(_is_double(x, target) for x in spans)}
+    links = _links({key: words[some[0]].sounds for key, some in places.items()}, sounds, doubles)
+    found: list[tuple[int, str, Span]] = []
+    for key, theirs in links.items():
+        ours = places[key]
+        if len(theirs) <= len(ours) and all(likeness(a, b) > _LIKE for a, b in pairwise(theirs)):
+            ends = sorted((span, spelling) for spelling in theirs for span in spellings[spelling])
+            found += [
+                (ours[min(number, len(ours) - 1)], spelling, span)
+                for number, (span, spelling) in enumerate(ends)
+            ]
+    linked = {at for at, _, _ in found}
     return tuple(
-        Named(_name_key(words, at, found.keys()), *found[word.span], word.span)
-        for at, word in enumerate(words)
-        if word.span in found
+        Named(
+            words[at].key,
+            _beside(words, at, -1, linked),
+            _beside(words, at, 1, linked),
+            spelling,
+            words[at].span,
+            span,
+        )
+        for at, spelling, span in sorted(found, key=lambda item: item[2])
     )
 
 
-def _name_key(words: Sequence[_Word], at: int, named: Collection[Span]) -> tuple[str, ...]:
-    behind = _behind(words, at)
-    return (words[at].key, behind.key) if behind and behind.span in named else (words[at].key,)
+def likeness(one: str, other: str) -> float:
+    """Return how alike two spellings are to the eye, from 0 to 1.
+
+    >>> round(likeness("khatib", "khateeb"), 2), round(likeness("kuwait", "city"), 2)
+    (0.77, 0.4)
+    """
+    first, second = sorted((one, other))
+    return SequenceMatcher(a=first, b=second, autojunk=False).ratio()
+
+
+def _links(
+    ours: Mapping[str, Sounds], theirs: Mapping[str, Sounds], doubles: Collection[str]
+) -> dict[str, set[str]]:
+    """Return the spellings of each Arabic word that no other one of the text sounds like.
+
+    Only عبد with its name may be one of the `doubles`, two English words.
+    """
+    by_length: defaultdict[int, list[str]] = defaultdict(list)
+    for spelling, sounds in theirs.items():
+        by_length[len(sounds)].append(spelling)
+    alike: defaultdict[str, set[str]] = defaultdict(set)
+    for key, sounds in ours.items():
+        for length in range(len(sounds) - _NEAR, len(sounds) + _NEAR + 1):
+            for spelling in by_length.get(length, ()):
+                fits = key.startswith(_JOINED) or spelling not in doubles
+                if fits and sounds_alike(sounds, theirs[spelling]):
+                    alike[spelling].add(key)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for spelling, keys in alike.items():
+        if len(keys) == 1:
+            found[next(iter(keys))].add(spelling)
+    return found
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -92,8 +140,8 @@ def _words(text: str) -> Iterator[_Word]:
         if skip:
             skip = False
             continue
-        bare = word.removeprefix("و") if len(word) > len("عبد") else word
-        if bare in _JOINED and at + 1 < len(matches) and _touch(text, match, matches[at + 1]):
+        bare = word.removeprefix("و") if len(word) > len(_JOINED) else word
+        if bare == _JOINED and at + 1 < len(matches) and _touch(text, match, matches[at + 1]):
             skip = True
             both = bare + plain[at + 1]
             yield _Word(_key(both), sounds_of(both), Span(match.start(), matches[at + 1].end()))
@@ -106,30 +154,40 @@ def _touch(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _key(word: str) -> str:
-    return _ARTICLE.sub("", word).translate(_ALEFS)
+    bare = "ال" + word[2:] if word.startswith("لل") else word.removeprefix("و")
+    return (bare if bare.startswith("ال") else word).translate(_ALEFS)
 
 
-def _behind(words: Sequence[_Word], at: int) -> _Word | None:
-    """Return the word behind, or that behind بن."""
-    for word in words[at + 1 : at + 3]:
-        if word.key not in _BETWEEN:
-            return word if word.span.start - words[at].span.end <= len(" بن ") else None
-    return None
+def _beside(words: Sequence[_Word], at: int, step: int, linked: Collection[int]) -> str:
+    """Return the key of the name in front or behind, where nothing but بن stands between."""
+    other = at + step
+    while 0 <= other < len(words) and words[other].key in _BETWEEN:
+        other += step
+    if not 0 <= other < len(words) or not (other in linked or is_given(words[other].key)):
+        return ""
+    first, last = sorted((words[at].span, words[other].span))
+    return words[other].key if last.start - first.end <= len(" بن ") else ""
 
 
-def _is_one(english: str, word: _Word) -> bool:
-    """Tell whether `english` is one word, or two where the Arabic is."""
-    return not re.search("[ -]", english) or any(map(word.key.startswith, _JOINED))
+def _may_be_name(text: str, span: Span) -> bool:
+    """Tell whether a word in Latin letters is no ordinary one that begins a sentence."""
+    word = span.of(text)
+    if not _LATIN.fullmatch(word):
+        return False
+    return not (
+        _SENTENCE_END.search(text[max(0, span.start - 8) : span.start]) and is_english(word)
+    )
+
+
+def _is_double(span: Span, text: str) -> bool:
+    return " " in span.of(text) or "-" in span.of(text)
 
 
 def _spelling(english: str) -> str:
+    """Return a name in small letters, without marks and article.
+
+    >>> _spelling("Al-Qu'aiti"), _spelling("Abdul Raḥman")
+    ('quaiti', 'abdulrahman')
+    """
     plain = "".join(c for c in normalize("NFKD", english.lower()) if not combining(c))
-    return re.sub("[ ’‘'ʿ-]", "", _ENGLISH_ARTICLE.sub("", plain))
-
-
-def _only(pairs: Iterator[tuple[T, U]]) -> dict[T, U]:
-    """Return what is paired with one thing alone."""
-    found: defaultdict[T, set[U]] = defaultdict(set)
-    for one, other in pairs:
-        found[one].add(other)
-    return {one: next(iter(others)) for one, others in found.items() if len(others) == 1}
+    return _MARKS.sub("", _ENGLISH_ARTICLE.sub("", plain))

@@ -59,7 +59,7 @@ def _said_the_governor(tokens: list[Token], words: list[str], edges: _Edges) -> 
     phrase = subject_behind(tokens, words, verb + 1, end)
     if phrase is None or comma - begin < _LEAST or words[verb] in lists.ADDRESSING:
         return None
-    if not _is_noun(tokens, phrase[0]):
+    if not _is_noun(tokens, *phrase):
         return None
     named = any(token.word[:1].isupper() for token in tokens[phrase[0] + 1 : phrase[1]])
     is_clause = has_verb(words[begin:first]) or (named and first - begin > _LEAST)
@@ -74,7 +74,8 @@ def _the_governor_named_said(
     name = next((i for i in range(comma - 1, begin, -1) if words[i] == ","), begin)
     title = next((i for i in range(name - 1, begin, -1) if words[i] == ","), begin)
     owned = words[title + 1] in lists.ARTICLES | lists.OWNERS
-    if title == begin or not owned or not tokens[name + 1].word[:1].isupper():
+    named = tokens[name + 1].word[:1].isupper() or words[name + 1] in lists.ARTICLES
+    if title == begin or not owned or not named:
         return None
     is_said = not has_verb(words[title:comma]) and has_verb(words[begin:title])
     if not is_said or not _ends(tokens, words, verb, end):
@@ -85,13 +86,20 @@ def _the_governor_named_said(
 def _the_governor_said(tokens: list[Token], words: list[str], edges: _Edges) -> Closing | None:
     begin, comma, verb, end = edges
     subject = _before(tokens, words, comma + 1, verb)
-    if subject is None or not _ends(tokens, words, verb, end):
+    if subject is None or not _ends(tokens, words, verb, end) or _is_list(words, edges):
         return None
     goes_on = end - phrase_end(tokens, words, verb + 1, end) > _LEAST
     if goes_on and comma > begin + 1:  # the road, the governor said, is closed
         return Closing(subject, begin, end)
     is_said = comma - begin >= _LEAST and has_verb(words[begin:comma])
     return Closing(subject, begin, comma) if is_said else None
+
+
+def _is_list(words: list[str], edges: _Edges) -> bool:
+    """Tell whether the subject is the end of a list: of Egypt, Jordan and Iraq said."""
+    begin, comma, verb, _ = edges
+    part = next((i for i in range(comma - 1, begin, -1) if words[i] == ","), begin)
+    return "and" in words[comma:verb] and not has_verb(words[part:comma])
 
 
 def _ends(tokens: list[Token], words: list[str], verb: int, end: int) -> bool:
@@ -122,12 +130,13 @@ def _before(tokens: list[Token], words: list[str], first: int, verb: int) -> Sub
     if end - first == 1 and words[first] in lists.PRONOUNS:
         return Subject(None, lists.PRONOUNS[words[first]])
     plain = phrase_end(tokens, words, first, end) == end
-    if not plain or not 0 < end - first <= _LONGEST or not _is_noun(tokens, first):
+    if not plain or not 0 < end - first <= _LONGEST or not _is_noun(tokens, first, end):
         return None
     return None if has_verb(words[first:end]) else Subject((first, end))
 
 
-def _is_noun(tokens: list[Token], at: int) -> bool:
-    """Tell whether a phrase begins as one that names somebody: the, his, two, a capital."""
+def _is_noun(tokens: list[Token], at: int, end: int) -> bool:
+    """Tell whether a phrase is one that names somebody: the, his, two, a capital, officials."""
     word = tokens[at].word
-    return word.lower() in lists.ARTICLES | lists.OWNERS or not word[:1].islower()
+    begins = word.lower() in lists.ARTICLES | lists.OWNERS or not word[:1].islower()
+    return begins or tokens[end - 1].word in lists.SAYERS

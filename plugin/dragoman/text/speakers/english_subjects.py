@@ -75,7 +75,9 @@ def phrase_end(tokens: list[Token], words: list[str], start: int, end: int) -> i
 
 def _is_of_word(words: list[str], at: int) -> bool:
     mark, before = words[at], words[at - 1]
-    return (mark == "." and before in lists.TITLES) or (mark in "'’" and before.endswith("s"))
+    if mark == ".":
+        return before in lists.TITLES or ("." in before and at + 1 < len(words))  # U.S. officials
+    return mark in "'’" and before.endswith("s")
 
 
 def _begin(words: list[str], start: int, end: int) -> int:

@@ -68,6 +68,14 @@ NO_VERBS = frozenset(
     veiled naked wicked speed feed seed breed bed shed
     """.split()
 )
+SAYERS = frozenset(
+    """
+    police officials witnesses residents forecasters doctors authorities experts sources rescuers
+    medics prosecutors lawyers analysts critics activists organisers organizers scientists
+    researchers economists diplomats lawmakers investigators firefighters relatives neighbours
+    neighbors survivors historians engineers archaeologists astronomers rebels aides
+    """.split()
+)
 TITLES = frozenset(
     "dr lt col gen eng mr mrs ms brig maj sgt capt prof st sen rep gov adm cmdr hon rev".split()
 )
