@@ -19,7 +19,7 @@ from speakers import pairs as pairs_of
 from dragoman.host import create_host
 from dragoman.name_spellings import Spellings
 from dragoman.settings import Settings
-from dragoman.types import Finding, Pair, Request, Span
+from dragoman.types import Finding, Pair, Request
 
 
 def main() -> None:
@@ -61,12 +61,8 @@ def spelt_twice(document: Sequence[Pair]) -> list[Finding]:
     """Return what is found in one document."""
     names = Spellings()
     for pair in document:
-        names.add(pair.source, pair.target, _same, _same)
+        names.add(pair.source, pair.target)
     return list(names.findings())
-
-
-def _same(span: Span) -> Span:
-    return span
 
 
 if __name__ == "__main__":

@@ -30,6 +30,10 @@ _LIKE: Final = 0.5  # likeness from which two words of one sound may be spelling
 _FIELDS: Final = 5  # numbers that are kept of a place
 
 
+def _same(span: Span) -> Span:
+    return span
+
+
 class Key(NamedTuple):
     """What a spelling is of: a name with that behind it, with that in front of it, or alone."""
 
@@ -54,12 +58,15 @@ class Spellings:
         self,
         source: str,
         target: str,
-        place_source: Place,
-        place_target: Place,
+        place_source: Place = _same,
+        place_target: Place = _same,
         *,
         by_person: bool = False,
     ) -> None:
-        """Take note of the names in a pair of texts; what a person wrote is the usual spelling."""
+        """Take note of the names in a pair of texts; what a person wrote is the usual spelling.
+
+        The two functions return where a place in each text stands in its document.
+        """
         for name in named(source, target):
             if _SEVERAL.match(name.word):
                 continue
@@ -79,9 +86,9 @@ class Spellings:
     def findings(self) -> Iterator[Finding]:
         """Yield a warning for each place where a name is spelt otherwise than mostly.
 
-        >>> names, as_it_is = Spellings(), lambda span: span
-        >>> names.add("قال الخطيب", "Al-Khatib said", as_it_is, as_it_is)
-        >>> names.add("وتابع الخطيب", "Khateeb went on", as_it_is, as_it_is)
+        >>> names = Spellings()
+        >>> names.add("قال الخطيب", "Al-Khatib said")
+        >>> names.add("وتابع الخطيب", "Khateeb went on")
         >>> [finding.message for finding in names.findings()]
         ['a name in two spellings: Khateeb here, Khatib elsewhere']
         """

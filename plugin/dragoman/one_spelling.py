@@ -26,7 +26,7 @@ def with_one_spelling(works: Sequence[Work], markup: Format) -> Sequence[Work]:
         for outcome in work.outcomes:
             if outcome.is_translated:
                 texts = blank(outcome.source), blank(outcome.text)
-                names.add(*texts, _same, _same, by_person=outcome.origin == "human")
+                names.add(*texts, by_person=outcome.origin == "human")
     return Packed(Work, _respelt(works, names, markup)) if names.has_variants() else works
 
 
@@ -80,7 +80,3 @@ def _offset(at: int, edits: Sequence[tuple[Span, int]]) -> int:
             return span.start + longer + min(at - span.start, size)
         longer += size - (span.end - span.start)
     return at + longer
-
-
-def _same(span: Span) -> Span:
-    return span

@@ -24,7 +24,7 @@ from .scripted import host_of
 def messages(*pairs: tuple[str, str]) -> list[str]:
     names = Spellings()
     for source, target in pairs:
-        names.add(source, target, lambda span: span, lambda span: span)
+        names.add(source, target)
     return [finding.message for finding in names.findings()]
 
 
@@ -165,11 +165,11 @@ def test_what_is_replaced(sentences: list[str], text: str) -> None:
 def test_a_finding_inside_of_a_name_stays_in_it() -> None:
     names = Spellings()
     for _ in range(2):
-        names.add("وصل الخطيب", "Khatib came", lambda span: span, lambda span: span)
+        names.add("وصل الخطيب", "Khatib came")
     text = "He met Khateeeb now"
     places = [Span(11, 15), Span(7, 15), Span(0, 6), Span(16, 19)]
     found = tuple(Finding("x", Severity.WARNING, "y", None, place) for place in places)
-    names.add("قابل الخطيب الآن", text, lambda span: span, lambda span: span)
+    names.add("قابل الخطيب الآن", text)
     outcome = respelt(Outcome("قابل الخطيب الآن", text, attempts=1, findings=found), names)
     assert outcome.text == "He met Khatib now"
     targets = [f.target.of(outcome.text) for f in outcome.findings if f.target]

@@ -28,7 +28,7 @@ _AMERICAN = (  # the dictionary spells as Americans do
 
 
 @cache
-def dictionary() -> SpellChecker:
+def _dictionary() -> SpellChecker:
     """Return the dictionary, with words of the news that it lacks: feddan, smartphone, waqf."""
     found = SpellChecker(distance=1)
     more = (files("dragoman.text") / "english_words.txt").read_text(encoding="utf-8")
@@ -55,7 +55,7 @@ def is_english(word: str) -> bool:
     (True, False)
     """
     word = word.lower()
-    return word in dictionary() or _american(word) in dictionary()
+    return word in _dictionary() or _american(word) in _dictionary()
 
 
 def _american(word: str) -> str:

@@ -9,12 +9,11 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
 from dragoman.text.arabic import HARAKAT, TATWEEL, strip_harakat, strip_tatweel
 from dragoman.text.english_words import is_english
 from dragoman.text.known_names import is_given
-from dragoman.text.romanise import Sounds, sounds_alike, sounds_of, spelt
+from dragoman.text.romanise import Sounds, sounds_alike, sounds_of, spelt, without_marks
 from dragoman.types import Span
 
 _WORD = re.compile(rf"[^\W\d_A-Za-z](?:[^\W\d_A-Za-z]|[{HARAKAT}{TATWEEL}])+")
@@ -189,5 +188,4 @@ def _spelling(english: str) -> str:
     >>> _spelling("Al-Qu'aiti"), _spelling("Abdul Raḥman")
     ('quaiti', 'abdulrahman')
     """
-    plain = "".join(c for c in normalize("NFKD", english.lower()) if not combining(c))
-    return _MARKS.sub("", _ENGLISH_ARTICLE.sub("", plain))
+    return _MARKS.sub("", _ENGLISH_ARTICLE.sub("", without_marks(english.lower())))

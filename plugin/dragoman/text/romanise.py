@@ -108,9 +108,17 @@ def _mask(sounds: str) -> int:
 
 
 def _folded(word: str) -> str:
-    letters = normalize("NFKD", word.lower().translate(_PLAIN))
-    bare = "".join(c for c in letters if not combining(c)).replace("x", "kx")
+    bare = without_marks(word.lower().translate(_PLAIN)).replace("x", "kx")
     return _DOUBLED.sub(r"\1", bare)
+
+
+def without_marks(word: str) -> str:
+    """Return a word in Latin letters without what stands above and below them.
+
+    >>> without_marks("Raḥmān")
+    'Rahman'
+    """
+    return "".join(c for c in normalize("NFKD", word) if not combining(c))
 
 
 def _wanted(name: Sequence[str]) -> Iterator[Sounds]:

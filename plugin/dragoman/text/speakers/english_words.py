@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.text.abbreviations import LATIN_TITLES
+
 VERBS = frozenset(
     """
     said says say told tells added adds stressed stresses emphasised emphasized warned warns
@@ -76,8 +78,6 @@ SAYERS = frozenset(
     neighbors survivors historians engineers archaeologists astronomers rebels aides
     """.split()
 )
-TITLES = frozenset(
-    "dr lt col gen eng mr mrs ms brig maj sgt capt prof st sen rep gov adm cmdr hon rev".split()
-)
+TITLES = frozenset(map(str.lower, LATIN_TITLES))
 LIMBS = frozenset("and but while".split())
 NAME_LINKS = frozenset("al bin of for".split())
