@@ -94,10 +94,12 @@ def test_the_shipped_recipe_is_valid_and_its_newsroom_is_there():
     assert set(recipe.phases) == {"broad", "cooldown", "again"}
     assert len(list(read_pairs(find("newsroom", [HERE])))) >= 16_000
     assert len(list(read_pairs(find("reports", [HERE])))) >= 5_000
+    assert len(list(read_pairs(find("labels", [HERE])))) >= 5_000
 
 
 def test_the_reports_of_the_test_set_are_in_no_corpus_of_ours():
-    ours = set(read_pairs(find("newsroom", [HERE]) + find("reports", [HERE])))
+    paths = [path for name in ("newsroom", "reports", "labels") for path in find(name, [HERE])]
+    ours = set(read_pairs(paths))
     held_out = set(read_pairs(find("heldout", [HERE])))
     assert held_out
     assert held_out.isdisjoint(ours)
