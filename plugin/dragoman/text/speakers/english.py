@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.text.speakers import english_words as lists
-from dragoman.text.speakers.english_closing import closing, has_verb
+from dragoman.text.speakers.english_closing import closing
 from dragoman.text.speakers.english_subjects import (
     Subject,
+    has_verb,
     phrase_end,
     subject_before,
     subject_behind,
@@ -61,7 +62,7 @@ def _read_sentence(sentence: Sentence, *, quoted: bool) -> list[Saying]:
 
 def _is_verb(tokens: list[Token], words: list[str], at: int) -> bool:
     word, before = words[at], words[at - 1] if at else ""
-    if tokens[at].kind != "word" or before in lists.BEING:
+    if tokens[at].kind != "word" or before in lists.BEING | lists.ARTICLES:
         return False
     if at and tokens[at].word[:1].isupper() and tokens[at - 1].kind == "word":
         return False  # Governor Said al-Hinai

@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.text.speakers import english_words as lists
-from dragoman.text.speakers.english_subjects import Subject, phrase_end, subject_behind
+from dragoman.text.speakers.english_subjects import Subject, has_verb, phrase_end, subject_behind
 from dragoman.text.speakers.words import Token
 
 _LEAST = 3  # tokens of what is said
@@ -107,18 +106,6 @@ def _ends(tokens: list[Token], words: list[str], verb: int, end: int) -> bool:
     added = words[verb + 1 : phrase_end(tokens, words, verb + 1, end)]
     fits = words[verb] in lists.ADDRESSING or not added or added[0] in lists.ENDS | lists.PLACES
     return fits and len(added) <= _ADDED and lists.THAT.isdisjoint(added)
-
-
-def has_verb(words: Iterable[str]) -> bool:
-    """Tell whether one of `words` is a finite verb, as far as a list and -ed go.
-
-    >>> has_verb("parents are worried".split()), has_verb("the united nations".split())
-    (True, False)
-    """
-    return any(
-        word in lists.FINITE or (word.endswith("ed") and word not in lists.NO_VERBS)
-        for word in words
-    )
 
 
 def _before(tokens: list[Token], words: list[str], first: int, verb: int) -> Subject | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dragoman.text.speakers import english_words as lists
@@ -73,6 +74,18 @@ def phrase_end(tokens: list[Token], words: list[str], start: int, end: int) -> i
     return at
 
 
+def has_verb(words: Iterable[str]) -> bool:
+    """Tell whether one of `words` is a finite verb, as far as a list and -ed go.
+
+    >>> has_verb("parents are worried".split()), has_verb("the united nations".split())
+    (True, False)
+    """
+    return any(
+        word in lists.FINITE or (word.endswith("ed") and word not in lists.NO_VERBS)
+        for word in words
+    )
+
+
 def _is_of_word(words: list[str], at: int) -> bool:
     mark, before = words[at], words[at - 1]
     if mark == ".":
@@ -87,6 +100,8 @@ def _begin(words: list[str], start: int, end: int) -> int:
     or a comma closes it.
     """
     edges = [start, *(i + 1 for i in range(start, end - 1) if words[i] == ",")]
+    if len(edges) > 1 and start and words[start - 1] in lists.SUBORDINATE:
+        edges = edges[1:] if has_verb(words[start : edges[1]]) else edges  # although it rained, he
     part = len(edges) - 1
     closed = words[end - 1] == ","
     while part > 0 and words[edges[part - 1]] not in lists.PLACES:

@@ -39,6 +39,7 @@ OPENERS = frozenset(
     but and while however meanwhile although though as because yet or for
     """.split()
 )
+SUBORDINATE = frozenset("while although though as because".split())
 ARTICLES = frozenset("the a an".split())
 RELATIVES = frozenset("who whose which".split())
 PLACES = frozenset(
@@ -60,7 +61,7 @@ FINITE = BEING - {"to", "not", "never", "being", "been"} | frozenset(
     fell rose sold went came took made left lost won saw found gave got held kept knew led met put
     ran sent shut spent stood struck began broke brought built bought caught chose dealt drew
     drove fought flew forgot grew laid paid read sank shot slept spoke stole swam taught thought
-    threw understood woke wore wrote bore beat bit blew fed fled froze hid rang rode shook
+    threw understood withdrew woke wore wrote bore beat bit blew fed fled froze hid rang rode shook
     sought swept tore became become remain remains need needs want wants
     """.split()
 )
