@@ -100,8 +100,9 @@ def _begin(words: list[str], start: int, end: int) -> int:
     or a comma closes it.
     """
     edges = [start, *(i + 1 for i in range(start, end - 1) if words[i] == ",")]
-    if len(edges) > 1 and start and words[start - 1] in lists.SUBORDINATE:
-        edges = edges[1:] if has_verb(words[start : edges[1]]) else edges  # although it rained, he
+    is_behind_clause = start and words[start - 1] in lists.SUBORDINATE
+    if is_behind_clause and len(edges) > 1 and has_verb(words[start : edges[1]]):
+        edges = edges[1:]  # although it rained, the minister
     part = len(edges) - 1
     closed = words[end - 1] == ","
     while part > 0 and words[edges[part - 1]] not in lists.PLACES:
