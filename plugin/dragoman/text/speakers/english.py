@@ -62,7 +62,7 @@ def _read_sentence(sentence: Sentence, *, quoted: bool) -> list[Saying]:
 
 def _is_verb(tokens: list[Token], words: list[str], at: int) -> bool:
     word, before = words[at], words[at - 1] if at else ""
-    if tokens[at].kind != "word" or before in lists.BEING | lists.ARTICLES:
+    if tokens[at].kind != "word" or before in lists.NO_VERB_BEHIND:
         return False
     if at and tokens[at].word[:1].isupper() and tokens[at - 1].kind == "word":
         return False  # Governor Said al-Hinai

@@ -34,13 +34,10 @@ HELPERS = frozenset(
     has have had also then later earlier previously reportedly repeatedly further however
     """.split()
 )
-OPENERS = frozenset(
-    """
-    but and while however meanwhile although though as because yet or for
-    """.split()
-)
 SUBORDINATE = frozenset("while although though as because".split())
+OPENERS = SUBORDINATE | frozenset("but and however meanwhile yet or".split())
 ARTICLES = frozenset("the a an".split())
+NO_VERB_BEHIND = BEING | ARTICLES
 RELATIVES = frozenset("who whose which".split())
 PLACES = frozenset(
     """
