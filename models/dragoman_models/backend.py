@@ -153,11 +153,12 @@ class CTranslate2Backend:
             return []
         prefix = list(self.model.frame.target_prefix)
         exact = self.translator.compute_type in _EXACT
+        wider = max(1, alternatives // self.options.beam)  # a batch takes as many times the memory
         groups = batches(
             [len(source) for source in sources],
-            tokens=self.options.batch_tokens,
+            tokens=self.options.batch_tokens // wider,
             step=(_STEP if self._fills else 1) if exact else 0,
-            most=1 if align and self.model.manifest.alignment_lag == 0 else MOST,
+            most=1 if align and self.model.manifest.alignment_lag == 0 else MOST // wider,
             limit=self._limit,
         )
         pending = [

@@ -75,7 +75,7 @@ def alternatives(
     sentence = first.stretch(first.spans[0])
     asking = hypotheses(sentence.text, sentence.inlines, tools, count)
     found: list[Translation] = []
-    for outcome in drive([asking], tools.backend)[0]:
+    for outcome in filter(None, drive([asking], tools.backend)[0]):
         first.outcomes[0] = outcome
         first.assemble(markup)
         rendered = render(document, works, markup, tools.backend.target_language)

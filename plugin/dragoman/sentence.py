@@ -28,6 +28,7 @@ from dragoman.types import (
 from dragoman.whole import Whole
 
 _ARABIC = re.compile(r"[\u0600-\u06FF]")  # letters, digits, punctuation
+_WIDER = 4  # beams, for a sentence of which no hypothesis of one will do
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,13 @@ class Outcome:
 def attempts(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking[Outcome]:
     """Yield requests for the coded sentence `source`; return the best outcome.
 
-    In turn: the sentence as a whole, the other hypotheses of the beam, its clauses one by one,
-    and, where protected text or markup was lost in all of these, the text between the inlines.
+    In turn: the sentence as a whole, the other hypotheses of the beam, those of a wider one, its
+    clauses one by one, and, where protected text or markup was lost in all of these, the text
+    between the inlines.
     """
     if not has_arabic_letters(source):
         return _passed_on(source, inlines, tools)
-    best = yield from _as_whole(source, inlines, tools)
-    asked = best.attempts if best else 0
+    best, asked = yield from _as_whole(source, inlines, tools)
     if best is None or (tools.retries and any(best.cost)):
         other = yield from _in_pieces(source, inlines, tools)
         if other is not None:
@@ -89,26 +90,38 @@ def attempts(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking
     return replace(best, attempts=asked)
 
 
-def _as_whole(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking[Outcome | None]:
-    """Translate a sentence as one, and look at the other hypotheses where the best has faults."""
+def _as_whole(
+    source: str, inlines: Mapping[str, Inline], tools: Tools
+) -> Asking[tuple[Outcome | None, int]]:
+    """Translate a sentence as one; return its best outcome, and how often it was asked for.
+
+    Where the best hypothesis has faults the others are looked at, and where no other will do, those
+    of a wider beam, unless the backend has but one.
+    """
     best: Outcome | None = None
-    found = yield from hypotheses(
-        source, inlines, tools, tools.alternatives if tools.retries else 1
-    )
-    for outcome in found:
-        best = _better(best, outcome)
-        if not any(best.cost):
+    asked = 0
+    widths = (tools.alternatives, _WIDER * tools.alternatives) if tools.retries else (1,)
+    for wanted in widths:
+        given = 0
+        for outcome in (yield from hypotheses(source, inlines, tools, wanted)):
+            given += 1
+            if outcome is not None:
+                best = _better(best, outcome)
+                if not any(best.cost):
+                    return best, asked + 1
+        asked += given > 0
+        if given <= 1:  # all that there is
             break
-    return best
+    return best, asked
 
 
 def hypotheses(
     source: str, inlines: Mapping[str, Inline], tools: Tools, wanted: int
-) -> Asking[Iterator[Outcome]]:
+) -> Asking[Iterator[Outcome | None]]:
     """Ask for a sentence as one; return its hypotheses, best first, each judged when it is taken.
 
     All are asked for at once: a beam search makes them in any case. There is none of a sentence
-    that is too long, and one is left out where it lost protected text or markup.
+    that is too long, and None for one that lost protected text or markup.
     """
     plan = make_plan(source, inlines, tools.backend.placeholders)
     if plan is None or tools.backend.count_tokens(plan.text) > tools.backend.max_tokens:
@@ -116,9 +129,8 @@ def hypotheses(
     (candidates,) = yield [Request(plan.text, alternatives=wanted, align=plan.needs_alignment)]
     applied = ((apply_plan(plan, candidate), candidate) for candidate in candidates)
     return (
-        replace(_judge(source, text, candidate, tools), attempts=1)
+        None if text is None else replace(_judge(source, text, candidate, tools), attempts=1)
         for text, candidate in applied
-        if text is not None
     )
 
 

@@ -70,6 +70,22 @@ def test_a_wrong_figure_takes_the_first_hypothesis_that_has_it_right() -> None:
     assert (found.text, found.attempts, found.findings) == ("Killed 3", 1, ())
 
 
+def test_then_a_wider_beam_is_searched() -> None:
+    answers = ["killed 8", "killed 5", "killed 6", "died 3", "killed 3"]
+    backend = ScriptedBackend({"قتل 3": answers})
+    narrow = Tools(backend, Commas(), [Shout()], [Digits()], alternatives=2)
+    (found,) = drive([attempts("قتل 3", {}, narrow)], backend)
+    assert (found.text, found.attempts, found.findings) == ("Died 3", 2, ())
+    assert [[r.alternatives for r in call] for call in backend.calls] == [[2], [8]]
+
+
+def test_protected_text_that_only_a_wider_beam_keeps_leaves_the_sentence_whole() -> None:
+    answers = ["run it now", "run now", "now run", "run it", "run ⟦0⟧ now"]
+    backend = ScriptedBackend({"شغّل ⟦0⟧ الآن": answers}, placeholders=("⟦0⟧",))
+    found = ask(backend, "شغّل `x` الآن")
+    assert (found.text, found.attempts) == ("Run \ue000 now", 2)
+
+
 def test_then_the_clauses_are_asked_one_by_one() -> None:
     backend = ScriptedBackend(
         {"قتل 3، وجرح 4": ["killed 3"], "قتل 3،": ["killed 3,"], "وجرح 4": ["And wounded 4."]}

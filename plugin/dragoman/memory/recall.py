@@ -18,7 +18,7 @@ from dragoman.rounds import Asking, drive
 from dragoman.sentence import Outcome, Tools, attempts, findings_of, in_runs
 from dragoman.types import Candidate
 
-PIPELINE: Final = 1  # to be raised whenever the pipeline makes other text of a model's answers
+PIPELINE: Final = 2  # to be raised whenever the pipeline makes other text of a model's answers
 Way = Literal["attempts", "runs"]  # a sentence as the rule, or the text between its inlines
 
 
