@@ -38,14 +38,20 @@ class Cleaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     overlap: float  # share of a test sentence's word sequences that a near match has
 
 
-class Synthetic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How many pairs the generators add, by kind."""
+class Generated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One kind of generated sentences."""
 
-    figures: int  # composed sentences with figures and persons
-    renumbered: int  # sentences of the corpora with other figures
-    masked: int  # sentences of the corpora with placeholders
-    renamed: int  # sentences of the corpora about other persons
+    pairs: int  # at most; what is left out for its figures or stands there already counts too
     weights: dict[str, float]
+
+
+class Synthetic(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the generators add, by kind."""
+
+    figures: Generated  # composed sentences with figures and persons
+    renumbered: Generated  # sentences of the corpora with other figures
+    masked: Generated  # sentences of the corpora with placeholders
+    renamed: Generated  # sentences of the corpora about other persons
 
 
 class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

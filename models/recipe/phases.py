@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
+from msgspec.structs import asdict
 from safetensors.torch import load_file
 
 from recipe.conversion import restore
@@ -25,8 +26,9 @@ def train(job: Job, phase: str, start: Path | None, minutes: float) -> None:
         for name, corpus in recipe.corpora.items()
         if mix in corpus.weights and (path := job.data / f"{name}.npz").is_file()
     }
-    for path in sorted(job.data.glob("synthetic_*.npz")):
-        weights[path] = recipe.synthetic.weights[mix]
+    for kind, generated in asdict(recipe.synthetic).items():
+        if mix in generated.weights and (path := job.data / f"synthetic_{kind}.npz").is_file():
+            weights[path] = generated.weights[mix]
     data = Mix(
         weights, rows=options.rows, source_row=options.source_row, target_row=options.target_row
     )

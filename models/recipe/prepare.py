@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import msgspec
+from msgspec.structs import astuple
 from sentencepiece import SentencePieceProcessor
 
 from recipe.cleaning import is_balanced, is_bilingual, same_figures
@@ -86,17 +88,19 @@ class Encoder:
 def prepare(job: Job, encoder: Encoder, made: Mapping[str, Callable[[], Iterable[Pair]]]) -> None:
     """Encode every corpus of the recipe, and those `made` here; what is up to date is kept."""
     job.data.mkdir(parents=True, exist_ok=True)
+    sources = sorted(SYNTHETIC.glob("*.*"))  # of what is generated: these, and every corpus
     for name, corpus in job.recipe.corpora.items():
         paths = find(name, job.corpora)
         if not paths:
             job.tell(f"{name}: not found, left out")
             continue
-        stamp = f"{corpus.figures} {[(path.name, path.stat().st_size) for path in paths]}"
-        part = _Part(name, partial(read_pairs, paths), stamp, figures=corpus.figures)
+        part = _Part(name, partial(read_pairs, paths), _sizes(paths), figures=corpus.figures)
         _encode(job, encoder, part)
-    written = [(path.name, path.stat().st_size) for path in sorted(SYNTHETIC.glob("*.*"))]
-    for name, make in made.items():
-        _encode(job, encoder, _Part(name, make, f"{name} {written}", figures=True))
+        sources += paths
+    numbers = [generated.pairs for generated in astuple(job.recipe.synthetic)]
+    for kind, make in made.items():
+        part = _Part(f"synthetic_{kind}", make, f"{numbers} {_sizes(sources)}", figures=True)
+        _encode(job, encoder, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ class _Part:
 
 def _encode(job: Job, encoder: Encoder, part: _Part) -> None:
     out, report = job.data / f"{part.name}.npz", job.data / f"{part.name}.json"
-    state = _state(job, part.stamp)
+    state = _state(job, f"{part.name} {part.figures} {part.stamp}")
     if out.is_file() and report.is_file() and json.loads(report.read_text())["state"] == state:
         encoder.remember(Encoded.load(out))
         return
@@ -130,9 +134,12 @@ def _encode(job: Job, encoder: Encoder, part: _Part) -> None:
 def _state(job: Job, stamp: str) -> str:
     """Return a text that changes with everything that an encoded corpus depends on."""
     parts = [stamp.encode(), msgspec.json.encode(job.recipe.cleaning)]
-    parts += [msgspec.json.encode(job.recipe.synthetic)]
     parts += [path.read_bytes() for path in sorted(job.vocabularies.glob("*.spm"))]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def _sizes(paths: Iterable[Path]) -> str:
+    return str([(path.name, path.stat().st_size) for path in paths])
 
 
 def _key(source: list[int], target: list[int]) -> bytes:

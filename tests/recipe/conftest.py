@@ -30,11 +30,20 @@ ratio = 4.0
 short = 12
 overlap = 0.5
 
-[synthetic]
-figures = 60
-renumbered = 20
-masked = 20
-renamed = 20
+[synthetic.figures]  # composed
+pairs = 60
+weights = { broad = 1 }
+
+[synthetic.renumbered]  # real sentences with other figures
+pairs = 20
+weights = { broad = 1 }
+
+[synthetic.masked]  # real sentences with placeholders
+pairs = 20
+weights = { broad = 1 }
+
+[synthetic.renamed]  # real sentences about other persons
+pairs = 20
 weights = { broad = 1 }
 
 [network]

@@ -19,10 +19,6 @@ from recipe.synthetic.renaming import renamed
 from recipe.synthetic.renumber import renumbered
 from recipe.synthetic.spellings import read_spellings
 
-FIGURES: Final = "synthetic_figures"
-RENUMBERED: Final = "synthetic_renumbered"
-MASKED: Final = "synthetic_masked"
-RENAMED: Final = "synthetic_renamed"
 MORE: Final = "carriers_more"  # all of them for the training
 _TERMS: Final = (
     "ne_arab_names_top1",
@@ -63,30 +59,32 @@ def generated(recipe: Recipe, folders: list[Path]) -> dict[str, Callable[[], Ite
         names, _ = persons(folders, seed)
         composed = Composer(carriers(held=False), names, seed).sentences()
         chance = random.Random(seed)
-        for arabic, english in islice(composed, sizes.figures):
+        for arabic, english in islice(composed, sizes.figures.pairs):
             in_digits = chance.random() < _IN_DIGITS
             yield calendar.in_digits(arabic, chance) if in_digits else arabic, english
 
     def others() -> Iterator[Pair]:
-        return islice(renumbered(_cycled(_REAL, folders), seed), sizes.renumbered)
+        return islice(renumbered(_cycled(_REAL, folders), seed), sizes.renumbered.pairs)
 
     def placeholders() -> Iterator[Pair]:
         known, symbols = terms(folders), recipe.tokenizer.placeholders
         marked = list(masked(read_all(_MARKED, folders), known, symbols, seed))
-        yield from marked[: sizes.masked // 2]
+        yield from marked[: sizes.masked.pairs // 2]
         yield from islice(
-            masked(_cycled(_REAL, folders), known, symbols, seed), sizes.masked - len(marked)
+            masked(_cycled(_REAL, folders), known, symbols, seed), sizes.masked.pairs - len(marked)
         )
 
     def names() -> Iterator[Pair]:
         known, _ = persons(folders, seed)
         pairs = _cycled(_REAL, folders, times=6)
-        real = islice(renamed(pairs, known, read_spellings(folders), seed), sizes.renamed // 2)
+        real = islice(
+            renamed(pairs, known, read_spellings(folders), seed), sizes.renamed.pairs // 2
+        )
         about_persons = [c for c in carriers(held=False) if _PERSON.search(c[0])]
         composed = Composer(about_persons, known, seed + 1).sentences()
-        return chain(real, islice(composed, sizes.renamed // 2))
+        return chain(real, islice(composed, sizes.renamed.pairs // 2))
 
-    return {FIGURES: figures, RENUMBERED: others, MASKED: placeholders, RENAMED: names}
+    return {"figures": figures, "renumbered": others, "masked": placeholders, "renamed": names}
 
 
 def terms(folders: list[Path]) -> Terms:
