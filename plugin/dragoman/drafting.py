@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from dragoman.host import Host
+from dragoman.judging import Tools
 from dragoman.memory.recall import Translator
 from dragoman.one_spelling import with_one_spelling
 from dragoman.packed import Packed
 from dragoman.protocols import Format, Memory, Segmenter
-from dragoman.sentence import Tools
 from dragoman.settling import settle
 from dragoman.text.coded import encode
 from dragoman.text.language import are_foreign, is_foreign

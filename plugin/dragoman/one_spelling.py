@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.judging import Outcome
 from dragoman.name_spellings import CHECK, Spellings
 from dragoman.packed import Packed
 from dragoman.protocols import Format
-from dragoman.sentence import Outcome
 from dragoman.text.coded import blank
 from dragoman.text.name_links import named
 from dragoman.types import Finding, Severity, Span

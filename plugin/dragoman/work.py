@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.judging import Outcome
 from dragoman.memory.stretch import Stretch
 from dragoman.protocols import Check, Format
-from dragoman.sentence import Outcome
 from dragoman.text.coded import Coded, blank
 from dragoman.text.fit import spaced
 from dragoman.text.offsets import walk

@@ -9,12 +9,12 @@ import pytest
 
 from dragoman.checking import check
 from dragoman.host import create_host
+from dragoman.judging import Outcome
 from dragoman.memory.learn import learn_corrections
 from dragoman.memory.store import open_memory
 from dragoman.name_spellings import Spellings
 from dragoman.one_spelling import respelt
 from dragoman.pipeline import translate
-from dragoman.sentence import Outcome
 from dragoman.text.name_links import named
 from dragoman.types import Finding, Severity, Span
 

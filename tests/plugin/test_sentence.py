@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
+from dragoman.judging import Outcome, Tools
 from dragoman.rounds import drive
-from dragoman.sentence import Outcome, Tools, attempts, in_runs
+from dragoman.sentence import attempts, in_runs
 from dragoman.testing import EchoBackend, ScriptedBackend
 from dragoman.text.coded import encode
 from dragoman.types import Candidate, Finding, Inline, Pair, Request, Segment, Severity, Span

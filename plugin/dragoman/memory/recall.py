@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Literal
 
+from dragoman.judging import Outcome, Tools, findings_of
 from dragoman.memory.entry import HUMAN, Entry
 from dragoman.memory.stretch import Stretch, folded
 from dragoman.protocols import Memory
 from dragoman.rounds import Asking, drive
-from dragoman.sentence import Outcome, Tools, attempts, findings_of, in_runs
+from dragoman.sentence import attempts, in_runs
 from dragoman.types import Candidate
 
 PIPELINE: Final = 2  # to be raised whenever the pipeline makes other text of a model's answers
