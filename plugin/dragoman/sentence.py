@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.held_names import with_names_held
 from dragoman.judging import Outcome, Tools, better, joined, judge, passed_on
 from dragoman.protocols import Backend
 from dragoman.rounds import Asking
@@ -23,13 +24,18 @@ _WIDER = 4  # beams, for a sentence of which no hypothesis of one will do
 def attempts(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking[Outcome]:
     """Yield requests for the coded sentence `source`; return the best outcome.
 
-    In turn: the sentence as a whole, the other hypotheses of the beam, those of a wider one, its
-    clauses one by one, and, where protected text or markup was lost in all of these, the text
-    between the inlines.
+    In turn: the sentence as a whole, the other hypotheses of the beam, those of a wider one, the
+    sentence with the names of speakers that were lost held fast, its clauses one by one, and, where
+    protected text or markup was lost in all of these, the text between the inlines.
     """
     if not has_arabic_letters(source):
         return passed_on(source, inlines, tools)
     best, asked = yield from _as_whole(source, inlines, tools)
+    if best is not None and tools.retries:
+        other = yield from with_names_held(source, inlines, tools, best)
+        if other is not None:
+            asked += 2
+            best = better(best, other)
     if best is None or (tools.retries and any(best.cost)):
         other = yield from _in_pieces(source, inlines, tools)
         if other is not None:

@@ -70,6 +70,11 @@ def char_of(index: int) -> str:
     return chr(FIRST + index % CAPACITY)
 
 
+def unused(text: str) -> Iterator[str]:
+    """Yield the characters for inlines that `text` does not have."""
+    return (char for char in map(char_of, range(CAPACITY)) if char not in text)
+
+
 def without_inlines(text: str) -> str:
     """Return what a model wrote without the characters that stand for inlines: it knows none."""
     return _INLINE.sub("", text)
