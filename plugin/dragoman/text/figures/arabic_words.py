@@ -94,6 +94,15 @@ _NEVER = frozenset({"واول", "للربع", "لعقد", "وعقد", "بعقد"
 SIX_BY_CHANCE = frozenset({"لست", "ولست", "فلست", "كست", "وكست"})
 
 
+def _bound(word: str) -> str:
+    """Return a folded noun as it is written in front of a pronoun.
+
+    >>> _bound("سابعه")
+    'سابعت'
+    """
+    return word[:-1] + "ت" if word.endswith("ه") else word
+
+
 @cache
 def lexicon() -> dict[str, Word]:
     """Return every number word by its folded form."""
@@ -106,6 +115,8 @@ def lexicon() -> dict[str, Word]:
     for word, below in (("خمس", 5), ("سبع", 7), ("تسع", 9), ("عشر", 10)):
         possessed[word] = Word("fraction", Fraction(1, below))
     possessed |= dict.fromkeys(("خمسا", "خمسي"), Word("fraction", Fraction(2, 5)))
+    ordinals = {w: e for w, e in found.items() if e.role == "ordinal" and e.value > 1}
+    possessed |= {_bound(w): e for w, e in ordinals.items() if not w.endswith("ا")}  # سابعهم
     found = {w + suffix: e for w, e in possessed.items() for suffix in _SUFFIXES} | found
     decades = {w + "ا": e for w, e in found.items() if e.role == "decade" and w.endswith("ي")}
     found |= decades
