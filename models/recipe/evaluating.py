@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,9 @@ def run(job: Job, folder: Path, tests: list[Path], size: int, out: Path | None) 
         sources = masked(read_pairs(tests), terms(corpora), symbols, recipe.training.seed)
         sentences = [arabic for arabic, _ in islice(sources, size)]
         shares["placeholders"] = suites.placeholders(sentences, symbols, model.translate)
+        keeping = partial(model.translate, choose=partial(suites.keeping, symbols))
+        best = suites.placeholders(sentences, symbols, keeping)
+        shares[f"placeholders, best of {model.beam} hypotheses"] = best
         shares |= suites.names(recipe, corpora, model.translate)
         for name, share in shares.items():
             report["suites"][name] = asdict(share)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,9 @@ from sacrebleu.metrics import BLEU, CHRF
 from dragoman.text.sentences import split
 from recipe.corpora import read_pairs
 from recipe.vocabularies import load
+
+Choose = Callable[[str, Sequence[str]], str]
+"""Returns one of the hypotheses of a sentence, given best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +39,25 @@ class Model:
         self.source, self.target = load(folder)
         self.beam = beam
 
-    def translate(self, texts: Sequence[str]) -> list[str]:
-        """Return the best hypotheses for every text, sentence by sentence as the pipeline asks."""
+    def translate(self, texts: Sequence[str], choose: Choose | None = None) -> list[str]:
+        """Return a translation of every text, sentence by sentence as the pipeline asks.
+
+        It is made of the best hypotheses, or of those that `choose` takes from each beam.
+        """
         parts = [[span.of(text) for span in split(text)] for text in texts]
+        flat = [part for some in parts for part in some]
         results = self.translator.translate_batch(
-            self.source.encode([part for some in parts for part in some], out_type=str),
+            self.source.encode(flat, out_type=str),
             beam_size=self.beam,
+            num_hypotheses=self.beam if choose else 1,
             max_batch_size=2048,
             batch_type="tokens",
         )
-        found = (self.target.decode(result.hypotheses[0]) for result in results)
+        decoded = (self.target.decode(result.hypotheses) for result in results)
+        found = (
+            choose(part, hypotheses) if choose else hypotheses[0]
+            for part, hypotheses in zip(flat, decoded, strict=True)
+        )
         return [" ".join(islice(found, len(some))) for some in parts]
 
 

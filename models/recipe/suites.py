@@ -71,6 +71,16 @@ def placeholders(sentences: Sequence[str], symbols: Sequence[str], translate: Tr
     return _share(results)
 
 
+def keeping(symbols: Sequence[str], source: str, hypotheses: Sequence[str]) -> str:
+    """Return the first of the hypotheses that keep most of the placeholders exactly once.
+
+    >>> keeping(["⟦1⟧"], "قال ⟦1⟧", ["He said", "⟦1⟧ said", "⟦1⟧ spoke"])
+    '⟦1⟧ said'
+    """
+    there = [symbol for symbol in symbols if symbol in source]
+    return min(hypotheses, key=lambda h: sum(h.count(symbol) != 1 for symbol in there))
+
+
 def names(recipe: Recipe, folders: list[Path], translate: Translate) -> dict[str, Share]:
     """Return the share of unseen persons, in a plain sentence, in a spelling that is attested.
 

@@ -102,12 +102,11 @@ def test_the_model_translates_and_copies_its_placeholders(bench, run, converted)
     suites = ("--corpora", bench / "corpora", "--size", 12)
     out = run("evaluate", converted / "int8", dev, *suites, "--out", report)
     assert "dev (20): BLEU" in out
-    assert set(json.loads(report.read_text())["suites"]) >= {
-        "figures, one",
-        "placeholders",
-        "names",
-        "names, by their sound",
-    }
+    shares = json.loads(report.read_text())["suites"]
+    assert set(shares) >= {"figures, one", "placeholders", "names", "names, by their sound"}
+    best = shares["placeholders, best of 4 hypotheses"]
+    assert best["of"] == shares["placeholders"]["of"]
+    assert best["right"] >= shares["placeholders"]["right"]
     readme = bench / "README.md"
     readme.write_text("<!-- scores --><!-- /scores --> <!-- corpora --><!-- /corpora -->")
     run("card", converted / "int8", report, "--readme", readme)
