@@ -8,10 +8,10 @@ from pathlib import Path
 
 from dragoman.drafting import Draft, prepare, tools_of
 from dragoman.host import Host
+from dragoman.hypotheses import hypotheses
 from dragoman.memory.recall import Translator
 from dragoman.pipeline import report_on
 from dragoman.rounds import drive
-from dragoman.sentence import hypotheses
 from dragoman.settling import render
 from dragoman.structure import compare
 from dragoman.types import Document, Span, Translation

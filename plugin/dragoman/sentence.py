@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.held_names import with_names_held
+from dragoman.hypotheses import best_of, hypotheses
 from dragoman.judging import Outcome, Tools, better, joined, judge, passed_on
 from dragoman.protocols import Backend
 from dragoman.rounds import Asking
@@ -59,36 +60,12 @@ def _as_whole(
     asked = 0
     widths = (tools.alternatives, _WIDER * tools.alternatives) if tools.retries else (1,)
     for wanted in widths:
-        given = 0
-        for outcome in (yield from hypotheses(source, inlines, tools, wanted)):
-            given += 1
-            if outcome is not None:
-                best = better(best, outcome)
-                if not any(best.cost):
-                    return best, asked + 1
-        asked += given > 0
-        if given <= 1:  # all that there is
+        found, taken = best_of((yield from hypotheses(source, inlines, tools, wanted)))
+        asked += taken > 0
+        best = better(best, found) if found else best
+        if taken <= 1 or (best and not any(best.cost)):
             break
     return best, asked
-
-
-def hypotheses(
-    source: str, inlines: Mapping[str, Inline], tools: Tools, wanted: int
-) -> Asking[Iterator[Outcome | None]]:
-    """Ask for a sentence as one; return its hypotheses, best first, each judged when it is taken.
-
-    All are asked for at once: a beam search makes them in any case. There is none of a sentence
-    that is too long, and None for one that lost protected text or markup.
-    """
-    plan = make_plan(source, inlines, tools.backend.placeholders)
-    if plan is None or tools.backend.count_tokens(plan.text) > tools.backend.max_tokens:
-        return iter(())
-    (candidates,) = yield [Request(plan.text, alternatives=wanted, align=plan.needs_alignment)]
-    applied = ((apply_plan(plan, candidate), candidate) for candidate in candidates)
-    return (
-        None if text is None else replace(judge(source, text, candidate, tools), attempts=1)
-        for text, candidate in applied
-    )
 
 
 def _in_pieces(source: str, inlines: Mapping[str, Inline], tools: Tools) -> Asking[Outcome | None]:

@@ -46,6 +46,17 @@ class NamedSpeaker:
         places = (Span(*match.span()) for match in self.english.finditer(english))
         return next((place for place in places if _may_speak(place, english)), None)
 
+    def written(self, source: str) -> tuple[Span, tuple[str, ...]] | None:
+        """Return where an Arabic text has words of the name, and these; None for a title alone."""
+        matches = list(_WORD.finditer(source, self.place.start, self.place.end))
+        bare = list(_bare(match.group() for match in matches))
+        own = [i for i, word in enumerate(bare) if word in self.words]
+        if not own:
+            return None
+        first, last = own[0], own[-1]
+        place = Span(matches[first].start(), matches[last].end())
+        return place, tuple(bare[first : last + 1])
+
 
 def _may_speak(place: Span, english: str) -> bool:
     """Tell whether what may stand for a speaker can be one: `he` is not, where others alone speak.
